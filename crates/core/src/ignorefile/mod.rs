@@ -1,0 +1,1 @@
+//! Patterns of .dockerignore and .gitignore.

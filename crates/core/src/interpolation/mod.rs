@@ -1,0 +1,1 @@
+//! Compose's variable interpolation: `$VAR`, `${VAR:-default}` and its kin.

@@ -1,0 +1,1 @@
+//! npm's package.json: dependency ranges.

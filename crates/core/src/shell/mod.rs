@@ -1,0 +1,1 @@
+//! Shell commands inside RUN and its kin: a small model over brush-parser.
