@@ -1,0 +1,97 @@
+//! [`lint`]: from texts to a report, and [`Linter`], its steps for callers that run them in parallel.
+
+use crate::config::Config;
+use crate::diagnostic::{Diagnostic, Report, Severity};
+use crate::project::{ParsedFile, Project};
+use crate::rules::{self, Check, Reporter, Rule};
+use crate::workspace::{FileId, Workspace};
+
+/// Lints all files of `workspace` together.
+#[must_use]
+pub fn lint(workspace: &Workspace, config: &Config) -> Report {
+    let parsed = workspace.files().map(|(_, file)| ParsedFile::new(file)).collect();
+    let project = Project::link(workspace, parsed);
+    let linter = Linter::new(&project, config);
+    let mut found = linter.check_project();
+    found.extend(workspace.files().flat_map(|(id, _)| linter.check_file(id)));
+    linter.finish(found)
+}
+
+/// The steps of [`lint`] after linking. `check_file` may be called from several threads at once.
+#[derive(Debug)]
+pub struct Linter<'p> {
+    project: &'p Project<'p>,
+    config: &'p Config,
+    /// The rules that run.
+    active: Vec<&'static Rule>,
+}
+
+impl<'p> Linter<'p> {
+    /// Prepares the rules that `config` asks for.
+    #[must_use]
+    pub fn new(project: &'p Project<'p>, config: &'p Config) -> Self {
+        let active = rules::all().filter(|rule| config.enabled(rule)).collect();
+        Self { project, config, active }
+    }
+
+    /// The findings of all rules that look at single files, in one file that is to be linted.
+    #[must_use]
+    pub fn check_file(&self, id: FileId) -> Vec<Diagnostic> {
+        let file = self.project.workspace.file(id);
+        if !file.lint {
+            return Vec::new();
+        }
+        self.run(id, |check, cx| match check {
+            Check::File(check) => check(file, cx),
+            Check::Project(_) | Check::Engine => {}
+        })
+    }
+
+    /// The findings of all rules that look at the whole project.
+    #[must_use]
+    pub fn check_project(&self) -> Vec<Diagnostic> {
+        let Some((first, _)) = self.project.workspace.files().next() else {
+            return Vec::new();
+        };
+        let mut found = self.run(first, |check, cx| match check {
+            Check::Project(check) => check(self.project, cx),
+            Check::File(_) | Check::Engine => {}
+        });
+        found.retain(|d| self.project.workspace.file(d.file).lint);
+        found
+    }
+
+    /// Silences what pragmas ask for, applies configured severities, and puts all findings in order.
+    #[must_use]
+    pub fn finish(&self, mut found: Vec<Diagnostic>) -> Report {
+        let workspace = self.project.workspace;
+        for diagnostic in &mut found {
+            if let Some(severity) = self.configured_severity(diagnostic.code) {
+                diagnostic.severity = severity;
+            }
+        }
+        found.sort_by(|a, b| {
+            let key = |d: &Diagnostic| (d.span.start, d.span.end, d.code);
+            let path = |d: &Diagnostic| &workspace.file(d.file).path;
+            path(a).cmp(path(b)).then_with(|| key(a).cmp(&key(b))).then_with(|| a.message.cmp(&b.message))
+        });
+        found.dedup();
+        let files = workspace.files().filter(|(_, file)| file.lint).count();
+        Report { diagnostics: found, files, suppressed: 0 }
+    }
+
+    fn run(&self, file: FileId, call: impl Fn(&Check, &mut Reporter<'p>)) -> Vec<Diagnostic> {
+        let mut found = Vec::new();
+        for rule in &self.active {
+            let mut cx = Reporter::new(self.project, &self.config.options, file, rule);
+            call(&rule.meta.check, &mut cx);
+            found.extend(cx.into_findings());
+        }
+        found
+    }
+
+    fn configured_severity(&self, code: &str) -> Option<Severity> {
+        let rule = self.active.iter().find(|rule| rule.meta.code == code)?;
+        self.config.configured_severity(rule)
+    }
+}

@@ -1,0 +1,53 @@
+//! [`Project`]: all files of a workspace, parsed once, and what links them.
+
+use crate::SyntaxError;
+use crate::workspace::{FileId, SourceFile, Workspace};
+
+/// One file's tree, by what the file is.
+#[derive(Debug)]
+pub enum Tree<'a> {
+    /// A file without a grammar of ours.
+    Text(&'a str),
+}
+
+/// A file after parsing. Files are parsed on their own, so callers may do it in parallel.
+#[derive(Debug)]
+pub struct ParsedFile<'a> {
+    /// What it says.
+    pub tree: Tree<'a>,
+    /// What could not be understood.
+    pub errors: Vec<SyntaxError>,
+}
+
+impl<'a> ParsedFile<'a> {
+    /// Parses `file` by its kind.
+    #[must_use]
+    pub fn new(file: &'a SourceFile) -> Self {
+        Self { tree: Tree::Text(&file.text), errors: Vec::new() }
+    }
+}
+
+/// All files of a workspace, parsed and linked.
+#[derive(Debug)]
+pub struct Project<'a> {
+    /// The texts.
+    pub workspace: &'a Workspace,
+    files: Vec<ParsedFile<'a>>,
+}
+
+impl<'a> Project<'a> {
+    /// Links files that were parsed in the order of [`Workspace::files`].
+    #[must_use]
+    pub fn link(workspace: &'a Workspace, files: Vec<ParsedFile<'a>>) -> Self {
+        Self { workspace, files }
+    }
+
+    /// The parsed file that `id` names.
+    ///
+    /// # Panics
+    /// Where `id` comes from another workspace: a mistake of the caller's, never of the input's.
+    #[must_use]
+    pub fn file(&self, id: FileId) -> &ParsedFile<'a> {
+        &self.files[id.index()]
+    }
+}

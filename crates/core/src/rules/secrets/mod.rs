@@ -1,0 +1,9 @@
+//! The rules of the family `secrets`.
+//!
+//! Generated from the folder: `DOCKLINT_BLESS=1 cargo test -p docklint-tests --test registry`.
+
+use super::Rule;
+
+/// The rules of this family, by name.
+#[rustfmt::skip]
+pub(super) static RULES: &[Rule] = &[];
