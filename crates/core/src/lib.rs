@@ -17,6 +17,8 @@ pub mod ignorefile;
 pub mod image;
 pub mod interpolation;
 mod lint;
+#[cfg(test)]
+mod oracle;
 pub mod package_json;
 pub mod project;
 pub mod requirements;
