@@ -2,3 +2,4 @@
 
 pub mod port;
 mod port_parts;
+pub mod volume;
