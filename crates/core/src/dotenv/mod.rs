@@ -1,1 +1,128 @@
-//! .env files, as Compose reads them.
+//! .env files as Compose reads them, and the two other readers that matter: `docker run --env-file` ([`raw`]) and the line by line
+//! view of dotenv-linter ([`lines`]).
+//!
+//! Compose's reader does not go by lines: it takes a statement, then goes on with whatever follows, so that one line can define two
+//! variables and a quoted value can span many. Source of the rules: compose-go's dotenv package.
+
+mod decode;
+mod environment;
+pub mod lines;
+mod parse;
+pub mod raw;
+
+pub use environment::{Environment, Refusal, Unset};
+pub use parse::parse;
+
+use crate::interpolation::{self, Template};
+use crate::text::{Mapped, Span, Spanned};
+
+/// A .env file. What stands between the items is blanks and line ends.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Dotenv<'a> {
+    /// The byte order mark, which is skipped.
+    pub bom: Option<Span>,
+    /// Comments and entries in the order of the file.
+    pub items: Vec<Item<'a>>,
+}
+
+/// One thing in a .env file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Item<'a> {
+    /// A comment that is not behind an entry, from `#` to the end of the line (without line end).
+    Comment(Spanned<&'a str>),
+    /// A variable.
+    Entry(Entry<'a>),
+    /// A line that could not be read, and so was skipped.
+    Invalid(Span),
+}
+
+/// `KEY=value`, `KEY: value` or a bare `KEY`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry<'a> {
+    /// From `export` or the key to the end of the value, its closing quote included, without comment.
+    pub span: Span,
+    /// The word `export`.
+    pub export: Option<Span>,
+    /// The key; may be empty.
+    pub key: Spanned<&'a str>,
+    /// The `=` or `:`; without it the key is bare.
+    pub separator: Option<Span>,
+    /// What follows the separator; `None` for a bare key, whose value comes from the environment of whoever runs Compose.
+    pub value: Option<Value<'a>>,
+    /// A comment behind the value on its line.
+    pub comment: Option<Spanned<&'a str>>,
+    /// Whether this is a bare key at the very end without a line end, which Compose takes for the *value* of a variable without
+    /// a name.
+    pub cut_off: bool,
+}
+
+/// How a value is quoted, which decides what is special in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Quote {
+    /// Not at all: variables are expanded, backslashes are plain.
+    None,
+    /// `'`: everything is plain but `\'`.
+    Single,
+    /// `"`: escapes, then variables.
+    Double,
+}
+
+/// A value as written, and as it is before variables are expanded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Value<'a> {
+    /// With the quotes.
+    pub span: Span,
+    /// How it is quoted.
+    pub quote: Quote,
+    /// Without quotes, escapes decoded, variables not yet expanded (a literal dollar sign is `$$` where variables are expanded).
+    pub text: Mapped<'a>,
+}
+
+impl<'a> Dotenv<'a> {
+    /// The entries in the order of the file.
+    pub fn entries(&self) -> impl Iterator<Item = &Entry<'a>> {
+        self.items.iter().filter_map(|item| match item {
+            Item::Entry(entry) => Some(entry),
+            _ => None,
+        })
+    }
+
+    /// The comments in the order of the file, those behind entries included.
+    pub fn comments(&self) -> impl Iterator<Item = Spanned<&'a str>> {
+        self.items.iter().filter_map(|item| match item {
+            Item::Comment(comment) => Some(*comment),
+            Item::Entry(entry) => entry.comment,
+            Item::Invalid(_) => None,
+        })
+    }
+}
+
+impl Value<'_> {
+    /// The value with its variables, whose spans count within [`Value::text`]; map them with [`Mapped::span`]. `None` in single
+    /// quotes, where nothing is expanded.
+    #[must_use]
+    pub fn template(&self) -> Option<Template<'_>> {
+        (self.quote != Quote::Single).then(|| interpolation::parse(self.text.as_str()).0)
+    }
+
+    /// The place of the text between the quotes.
+    #[must_use]
+    pub fn inner_span(&self) -> Span {
+        match self.quote {
+            Quote::None => self.span,
+            Quote::Single | Quote::Double => Span { start: self.span.start + 1, end: self.span.end - 1 },
+        }
+    }
+}
+
+impl Quote {
+    /// The character, where there is one.
+    #[must_use]
+    pub fn as_char(self) -> Option<char> {
+        match self {
+            Self::None => None,
+            Self::Single => Some('\''),
+            Self::Double => Some('"'),
+        }
+    }
+}
