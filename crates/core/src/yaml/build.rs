@@ -1,0 +1,317 @@
+//! Events to tree.
+
+use super::locate::{self, Chars, Has};
+use super::node::{DuplicateKey, Kind, NodeData, NodeId, Yaml};
+use super::resolve::{self, resolve_plain};
+use super::scalar::{Resolved, Scalar, Style};
+use super::{MAX_DEPTH, MAX_NODES, comments};
+use crate::SyntaxError;
+use crate::text::{Span, Spanned};
+use saphyr_parser::{Event, Parser, ScalarStyle, ScanError};
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// Parses a text. The tree holds what was read until the first thing that is no YAML; lesser errors do not stop the reading.
+#[must_use]
+pub fn parse(text: &str) -> (Yaml<'_>, Vec<SyntaxError>) {
+    let mut builder = Builder::new(text);
+    if let Err(error) = builder.run() {
+        builder.errors.push(error);
+    }
+    builder.finish()
+}
+
+struct Builder<'a> {
+    text: &'a str,
+    chars: Chars<'a>,
+    yaml: Yaml<'a>,
+    errors: Vec<SyntaxError>,
+    /// Collections that are not closed yet.
+    open: Vec<Open<'a>>,
+    /// By the parser's number; those of earlier documents stay, as in go-yaml v4.
+    anchors: HashMap<usize, NodeId>,
+    /// The end of what has been read.
+    cursor: usize,
+}
+
+/// A collection under construction.
+struct Open<'a> {
+    id: NodeId,
+    flow: bool,
+    children: Children<'a>,
+}
+
+enum Children<'a> {
+    Sequence(Vec<NodeId>),
+    Mapping { entries: Vec<(NodeId, NodeId)>, key: Option<NodeId>, seen: HashMap<Cow<'a, str>, Span> },
+}
+
+impl<'a> Builder<'a> {
+    fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            chars: Chars::new(text),
+            yaml: Yaml { source: text, ..Yaml::default() },
+            errors: Vec::new(),
+            open: Vec::new(),
+            anchors: HashMap::new(),
+            cursor: 0,
+        }
+    }
+
+    fn run(&mut self) -> Result<(), SyntaxError> {
+        let mut parser = Parser::new_from_str(self.text);
+        while let Some(event) = parser.next_event() {
+            let (event, span) = event.map_err(|error| self.scan_error(&error))?;
+            let start = self.chars.byte(span.start.index());
+            let end = self.chars.byte(span.end.index()).max(start);
+            match event {
+                Event::DocumentStart(explicit) => self.cursor = if explicit { end } else { start },
+                Event::Scalar(value, style, anchor, tag) => {
+                    let has = Has { anchor: anchor > 0, tag: tag.is_some() };
+                    self.scalar(value, style, start..end, anchor, has)?;
+                }
+                Event::SequenceStart(anchor, tag) => {
+                    self.start(false, start, anchor, Has { anchor: anchor > 0, tag: tag.is_some() })?;
+                }
+                Event::MappingStart(anchor, tag) => {
+                    self.start(true, start, anchor, Has { anchor: anchor > 0, tag: tag.is_some() })?;
+                }
+                Event::SequenceEnd | Event::MappingEnd => self.end(start),
+                Event::Alias(anchor) => self.alias(start, end, anchor)?,
+                Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn finish(mut self) -> (Yaml<'a>, Vec<SyntaxError>) {
+        while !self.open.is_empty() {
+            self.end(self.cursor);
+        }
+        self.yaml.comments = comments::find(&self.yaml);
+        (self.yaml, self.errors)
+    }
+
+    fn scalar(
+        &mut self,
+        value: Cow<'a, str>,
+        style: ScalarStyle,
+        range: Range<usize>,
+        anchor: usize,
+        has: Has,
+    ) -> Result<(), SyntaxError> {
+        let style = match style {
+            ScalarStyle::Plain => Style::Plain,
+            ScalarStyle::SingleQuoted => Style::SingleQuoted,
+            ScalarStyle::DoubleQuoted => Style::DoubleQuoted,
+            ScalarStyle::Literal => Style::Literal,
+            ScalarStyle::Folded => Style::Folded,
+        };
+        let (properties, start) = match style {
+            _ if has.any() => locate::properties(self.text, range.start, has),
+            // The parser's range begins with the content of a block, not with its header.
+            Style::Literal | Style::Folded => {
+                let header = locate::indicator(self.text, self.cursor, b"|>");
+                (locate::Properties::default(), header.unwrap_or(range.start))
+            }
+            Style::Plain if value.is_empty() => (locate::Properties::default(), self.missing()),
+            _ => (locate::Properties::default(), range.start),
+        };
+        let start =
+            if has.any() && style == Style::Plain && value.is_empty() { properties.end } else { start };
+        let end = match style {
+            Style::SingleQuoted | Style::DoubleQuoted => locate::quoted_end(self.text, start),
+            _ if value.is_empty() && style == Style::Plain => start,
+            _ => locate::trimmed_end(self.text, start, range.end),
+        };
+        let span = self.span(start, end);
+        let source = span.of(self.text);
+        let value = if value == source { Cow::Borrowed(source) } else { value };
+        let resolved = self.resolve(&value, style, span, properties.tag);
+        let scalar = Scalar { value, resolved, style, source, span };
+        let data =
+            NodeData { span, anchor: properties.anchor, tag: properties.tag, kind: Kind::Scalar(scalar) };
+        self.add(data, anchor)?;
+        Ok(())
+    }
+
+    /// Where a value that is not there would stand.
+    fn missing(&self) -> usize {
+        let is_key =
+            matches!(self.open.last(), Some(Open { children: Children::Mapping { key: None, .. }, .. }));
+        let wanted: &[u8] = match self.open.last() {
+            Some(Open { children: Children::Mapping { .. }, .. }) if !is_key => b":",
+            Some(Open { children: Children::Sequence(_), flow: false, .. }) => b"-",
+            _ => return self.cursor,
+        };
+        locate::indicator(self.text, self.cursor, wanted).map_or(self.cursor, |at| at + 1)
+    }
+
+    fn start(&mut self, mapping: bool, start: usize, anchor: usize, has: Has) -> Result<(), SyntaxError> {
+        let (properties, mut at) = locate::properties(self.text, start, has);
+        let first = self.text.as_bytes().get(at).copied();
+        let flow = first == Some(if mapping { b'{' } else { b'[' });
+        if !mapping && !matches!(first, Some(b'[' | b'-')) {
+            // A sequence at the indentation of its key begins, for the parser, behind its first dash.
+            at = locate::indicator(self.text, self.cursor, b"-").unwrap_or(at);
+        }
+        if self.open.len() >= MAX_DEPTH {
+            let message =
+                format!("This is nested more than {MAX_DEPTH} levels deep, which is not read any further.");
+            return Err(SyntaxError::new(self.span(at, at + 1), message));
+        }
+        let (kind, children) = if mapping {
+            let children = Children::Mapping { entries: Vec::new(), key: None, seen: HashMap::new() };
+            (Kind::Mapping(Vec::new()), children)
+        } else {
+            (Kind::Sequence(Vec::new()), Children::Sequence(Vec::new()))
+        };
+        let span = self.span(at, if flow { at + 1 } else { at });
+        let id = self.add(NodeData { span, anchor: properties.anchor, tag: properties.tag, kind }, anchor)?;
+        self.open.push(Open { id, flow, children });
+        Ok(())
+    }
+
+    fn end(&mut self, at: usize) {
+        let Some(open) = self.open.pop() else { return };
+        let closed = matches!(self.text.as_bytes().get(at), Some(b']' | b'}'));
+        let end = if open.flow && closed { at + 1 } else { self.cursor };
+        self.cursor = self.cursor.max(end);
+        let Some(node) = self.yaml.nodes.get_mut(open.id.0 as usize) else { return };
+        node.span = Span::new(node.span.start as usize, end);
+        node.kind = match open.children {
+            Children::Sequence(items) => Kind::Sequence(items),
+            Children::Mapping { entries, .. } => Kind::Mapping(entries),
+        };
+    }
+
+    fn alias(&mut self, start: usize, end: usize, anchor: usize) -> Result<(), SyntaxError> {
+        let span = self.span(start, locate::trimmed_end(self.text, start, end));
+        let name = span.of(self.text).strip_prefix('*').unwrap_or_default();
+        let target = self.anchors.get(&anchor).copied();
+        let cyclic = target.is_some_and(|target| self.open.iter().any(|open| open.id == target));
+        if cyclic {
+            let message = format!(
+                "`*{name}` stands inside its own anchor `&{name}`, so it would contain itself without end."
+            );
+            self.errors.push(SyntaxError::new(span, message));
+        }
+        let kind = Kind::Alias { name, target: target.filter(|_| !cyclic) };
+        self.add(NodeData { span, anchor: None, tag: None, kind }, 0)?;
+        Ok(())
+    }
+
+    /// Puts a node into its parent.
+    fn add(&mut self, data: NodeData<'a>, anchor: usize) -> Result<NodeId, SyntaxError> {
+        let span = data.span;
+        let id = match u32::try_from(self.yaml.nodes.len()) {
+            Ok(id) if (id as usize) < MAX_NODES => NodeId(id),
+            _ => {
+                let message =
+                    format!("This holds more than {MAX_NODES} values, which is not read any further.");
+                return Err(SyntaxError::new(span, message));
+            }
+        };
+        if anchor > 0 {
+            self.anchors.insert(anchor, id);
+        }
+        self.cursor = self.cursor.max(span.end as usize);
+        let key = match &data.kind {
+            Kind::Scalar(scalar) => Some(scalar.value.clone()),
+            _ => None,
+        };
+        self.yaml.nodes.push(data);
+        match self.open.last_mut().map(|open| &mut open.children) {
+            None => self.yaml.documents.push(id),
+            Some(Children::Sequence(items)) => items.push(id),
+            Some(Children::Mapping { entries, key: pending, seen }) => match pending.take() {
+                Some(key) => entries.push((key, id)),
+                None => {
+                    *pending = Some(id);
+                    if let Some(key) = key
+                        && let Some(first) = seen.insert(key, span)
+                    {
+                        self.yaml.duplicate_keys.push(DuplicateKey { first, again: span });
+                    }
+                }
+            },
+        }
+        Ok(id)
+    }
+
+    fn resolve(&mut self, value: &str, style: Style, span: Span, tag: Option<Spanned<&str>>) -> Resolved {
+        let Some(tag) = tag else {
+            return if style == Style::Plain { resolve_plain(value) } else { Resolved::Text };
+        };
+        let core = tag.value.strip_prefix("!!").or_else(|| {
+            tag.value.strip_prefix("!<tag:yaml.org,2002:").and_then(|name| name.strip_suffix('>'))
+        });
+        let found = match (core, resolve_plain(value)) {
+            (None, found) if tag.value != "!" && style == Style::Plain => Some(found),
+            (None, _) | (Some("str" | "binary"), _) => Some(Resolved::Text),
+            (Some("int"), found @ Resolved::Int(_))
+            | (Some("float"), found @ Resolved::Float(_))
+            | (Some("bool"), found @ Resolved::Bool(_))
+            | (Some("null"), found @ Resolved::Null)
+            | (Some("timestamp"), found @ Resolved::Timestamp) => Some(found),
+            (Some("float"), Resolved::Int(_)) => resolve::float(value).map(Resolved::Float),
+            (Some("int" | "float" | "bool" | "null" | "timestamp"), _) => None,
+            (Some(_), found) => Some(found),
+        };
+        found.unwrap_or_else(|| {
+            let message =
+                format!("`{}` asks for another type than this value has, so it cannot be read.", tag.value);
+            self.errors.push(SyntaxError::new(span, message));
+            Resolved::Text
+        })
+    }
+
+    fn scan_error(&self, error: &ScanError) -> SyntaxError {
+        let mut start = self.chars.byte(error.marker().index());
+        if error.info().contains("tab") && self.text.as_bytes().get(start.wrapping_sub(1)) == Some(&b'\t') {
+            start -= 1;
+        }
+        let width = self.text.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        let span = self.span(start, start + width);
+        SyntaxError::new(span, message(error.info(), self.text.get(start..).unwrap_or_default()))
+    }
+
+    /// A span within the text, on character boundaries.
+    fn span(&self, start: usize, end: usize) -> Span {
+        let start = self.text.floor_char_boundary(start);
+        Span::new(start, self.text.floor_char_boundary(end.max(start)))
+    }
+}
+
+/// The parser's words in ours.
+fn message(info: &str, rest: &str) -> String {
+    let text = match info {
+        "while parsing node, found unknown anchor" => {
+            let name = rest.split([' ', '\n', '\r', ',', ']', '}']).next().unwrap_or_default();
+            return format!("`{name}` refers to an anchor that is not defined before this place.");
+        }
+        _ if rest.starts_with('\t') => "A tab cannot indent YAML; use spaces.",
+        "found unprintable character" => "A NUL byte cannot stand in YAML.",
+        "recursion limit exceeded" => "Flow collections are nested too deeply to be read.",
+        "invalid indentation" => "This line is indented less than what it belongs to.",
+        "mapping values are not allowed in this context" => {
+            "A `key: value` cannot stand here: the indentation is off, or a value that holds `: ` needs quotes."
+        }
+        "while scanning a quoted scalar, found unexpected end of stream" => "This quote is never closed.",
+        "while parsing a quoted scalar, found unknown escape character" => {
+            "Double quotes know no such escape; write `\\\\` for a backslash, or use single quotes."
+        }
+        "while parsing a block mapping, did not find expected key" => {
+            "A key of the mapping should stand here; check the indentation."
+        }
+        "while parsing a flow mapping, did not find expected ',' or '}'" => "A `,` or `}` should stand here.",
+        "while parsing a flow sequence, expected ',' or ']'" => "A `,` or `]` should stand here.",
+        "did not find expected <document start>" => {
+            "The document has ended before this place; check the indentation."
+        }
+        info => return format!("This is not valid YAML: {info}."),
+    };
+    text.to_owned()
+}
