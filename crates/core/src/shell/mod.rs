@@ -1,1 +1,72 @@
-//! Shell commands inside RUN and its kin: a small model over brush-parser.
+//! Shell commands inside RUN and its kin: a small model with exact places.
+//!
+//! [`parse`] reads the text of a RUN instruction (lines already joined) or of a here-document. It never refuses: at a syntax
+//! error the tree holds what stood before, and [`Script::failure`] says why. One parser reads every POSIX-like dialect, since
+//! they differ in what they allow, which is for rules to judge; PowerShell and cmd give an empty script.
+//!
+//! ```
+//! use docklint_core::{shell, text::Mapped};
+//!
+//! let source = "RUN sudo apt-get install -yq curl && rm -rf \"$DIR\"/*";
+//! let text = Mapped::borrowed(&source[4..], 4);
+//! let script = shell::parse(&text, shell::Dialect::Posix);
+//!
+//! // Commands as rules ask about them, wrapped ones after their wrappers.
+//! let calls = shell::calls(&script);
+//! let names: Vec<&str> = calls.iter().map(shell::Call::name).collect();
+//! assert_eq!(names, ["sudo", "apt-get", "rm"]);
+//! assert!(calls[1].has_flag("y"));
+//! let packages: Vec<&str> = calls[1].operands(&["t"]).skip(1).map(|argument| &*argument.text).collect();
+//! assert_eq!(packages, ["curl"]);
+//!
+//! // Words in parts, each with its place in the source.
+//! let word = calls[2].arguments[1].word;
+//! assert_eq!(word.span.of(source), "\"$DIR\"/*");
+//! assert!(matches!(word.parts[0].kind, shell::PartKind::Double(_)));
+//! assert!(matches!(word.parts[2].kind, shell::PartKind::Glob));
+//! ```
+//!
+//! The parser is our own. General shell parsers for Rust leave words as raw text, forget operators and comments, count in
+//! characters, and overflow the stack on deep nesting; what had to be added around one was more than a parser.
+
+mod ast;
+mod call;
+mod dialect;
+mod parser;
+#[cfg(test)]
+mod tests;
+pub mod visit;
+mod word;
+mod wrapper;
+
+pub use ast::{
+    AndOr, ArithmeticFor, Assignment, Case, Command, CommandKind, Comment, Failure, For, Function, HereDoc, If,
+    List, Logical, Loop, Pipeline, Redirect, RedirectOperator, Script, Simple,
+};
+pub use call::{Argument, Call, calls};
+pub use dialect::{Dialect, basename};
+pub use word::{Parameter, Part, PartKind, Word, is_name};
+
+use crate::text::Mapped;
+
+/// Parses a script. Spans in the tree are places in the source that `text` was taken from.
+#[must_use]
+pub fn parse<'t>(text: &'t Mapped<'_>, dialect: Dialect) -> Script<'t> {
+    parse_with_here_docs(text, dialect, &[])
+}
+
+/// Parses a script whose here-documents stand apart from it, in the order of their `<<`: in a Dockerfile, their bodies
+/// follow the instruction.
+#[must_use]
+pub fn parse_with_here_docs<'t>(text: &'t Mapped<'_>, dialect: Dialect, bodies: &[Mapped<'_>]) -> Script<'t> {
+    if !dialect.is_readable() {
+        return Script { dialect, span: text.whole(), ..Script::default() };
+    }
+    parser::parse(text, dialect, bodies)
+}
+
+/// The script that an instruction in exec form runs: one command of these words, none of which the shell has seen.
+#[must_use]
+pub fn from_arguments<'t>(arguments: &'t [Mapped<'_>]) -> Script<'t> {
+    parser::from_arguments(arguments)
+}

@@ -71,7 +71,8 @@ impl<'a> Mapped<'a> {
         };
         let start = u32::try_from(range.start).unwrap_or(u32::MAX);
         let first = Piece { at: 0, source: self.source_offset(range.start) };
-        let inner = self.pieces.iter().filter(|p| p.at > start && (p.at as usize) < range.end);
+        let from = self.pieces.partition_point(|p| p.at <= start);
+        let inner = self.pieces.iter().skip(from).take_while(|p| (p.at as usize) < range.end);
         let pieces = std::iter::once(first)
             .chain(inner.map(|p| Piece { at: p.at - start, source: p.source }))
             .collect();
@@ -122,6 +123,15 @@ impl<'a> MappedBuilder<'a> {
         self.flush();
         self.add_piece(source);
         self.text.push_str(text);
+    }
+
+    /// Appends the bytes `range` of a text that was itself derived, with their places in its source.
+    pub fn push_mapped(&mut self, text: &Mapped<'_>, range: Range<usize>) {
+        self.flush();
+        let piece = text.slice(range);
+        let base = u32::try_from(self.text.len()).unwrap_or(u32::MAX);
+        self.pieces.extend(piece.pieces.iter().map(|p| Piece { at: base + p.at, source: p.source }));
+        self.text.push_str(&piece);
     }
 
     /// The finished text; empty text is placed at `fallback`.
