@@ -55,7 +55,9 @@ impl Argument<'_, '_> {
     fn ends_with_flag(&self, flag: &str) -> bool {
         match self.text.strip_prefix("--") {
             Some(long) => long == flag,
-            None => flag.len() == 1 && self.is_flag() && !self.text.contains('=') && self.text.ends_with(flag),
+            None => {
+                flag.len() == 1 && self.is_flag() && !self.text.contains('=') && self.text.ends_with(flag)
+            }
         }
     }
 }

@@ -40,8 +40,8 @@ mod word;
 mod wrapper;
 
 pub use ast::{
-    AndOr, ArithmeticFor, Assignment, Case, Command, CommandKind, Comment, Failure, For, Function, HereDoc, If,
-    List, Logical, Loop, Pipeline, Redirect, RedirectOperator, Script, Simple,
+    AndOr, ArithmeticFor, Assignment, Case, Command, CommandKind, Comment, Failure, For, Function, HereDoc,
+    If, List, Logical, Loop, Pipeline, Redirect, RedirectOperator, Script, Simple,
 };
 pub use call::{Argument, Call, calls};
 pub use dialect::{Dialect, basename};

@@ -93,7 +93,10 @@ fn reads_words() {
     assert_eq!(Outline::of("${a:-b c} ${#d} ${e%%.*} ${f/x/y} ${g[1]}"), {
         "cmd(($a:-(b c))($d)($e%%(.glob *))($f/(x/y))($g(1)))"
     });
-    assert_eq!(Outline::of("$(a `b \\`c\\``) <(d)"), "cmd(($()cmd((a)(``cmd((b)(``cmd((c))))))(<()cmd((d))))");
+    assert_eq!(
+        Outline::of("$(a `b \\`c\\``) <(d)"),
+        "cmd(($()cmd((a)(``cmd((b)(``cmd((c)))))))(<()cmd((d))))"
+    );
     assert_eq!(Outline::of("$((1 + $(a))) $[2]"), "cmd(($(())1 + $()cmd((a)))($(())2))");
     assert_eq!(Outline::of("a@(b|c)"), "cmd((aextglob(b)(c)))");
 }
@@ -105,13 +108,13 @@ fn reads_commands() {
     });
     assert_eq!(Outline::of("while a\ndo b; done | { c; }"), "loop(cmd((a))cmd((b)))group(cmd((c)))");
     assert_eq!(Outline::of("for x in a b; do c; done"), "for((a)(b)cmd((c)))");
-    assert_eq!(Outline::of("for ((i=0; i<3; i++)); do c; done"), "for((i=0; i<3; i++cmd((c)))");
+    assert_eq!(Outline::of("for ((i=0; i<3; i++)); do c; done"), "for(((i=0; i<3; i++cmd((c)))");
     assert_eq!(Outline::of("case $x in a|b) c ;; (*) d; esac"), "case(($x)(a)(b)cmd((c))(glob *)cmd((d)))");
     assert_eq!(Outline::of("f() { a; }; function g { b; }"), {
         "function(group(cmd((a))))function(group(cmd((b))))"
     });
     assert_eq!(Outline::of("[[ $a == b* && $c =~ ^(x|y) ]]"), "[[(($a)(==)(bglob *)(&&)($c)(=~)(^(x|y)))");
-    assert_eq!(Outline::of("((a < 3)) || ( (b) )"), "((a < 3)subshell(subshell(cmd((b))))");
+    assert_eq!(Outline::of("((a < 3)) || ( (b) )"), "(((a < 3)subshell(subshell(cmd((b))))");
     assert_eq!(Outline::of("! a && time -p b & c # d"), "cmd((a))cmd((b))cmd((c))");
     assert_eq!(Outline::of("a 2>&1 >> b < c &> d"), "cmd((a)(1)(b)(c)(d))");
 }
@@ -173,9 +176,14 @@ fn knows_flags() {
 
 #[test]
 fn says_where_it_gives_up_and_keeps_what_stood_before() {
-    for (source, place) in
-        [("a && ", ""), ("if a; b; fi", "fi"), ("a \"b", "\""), ("a )", ")"), ("a (b)", "("), ("a | | b", "|")]
-    {
+    for (source, place) in [
+        ("a && ", ""),
+        ("if a; b; fi", "fi"),
+        ("a \"b", "\""),
+        ("a )", ")"),
+        ("a (b)", "("),
+        ("a | | b", "|"),
+    ] {
         with(source, |script| {
             let failure = script.failure.as_ref().expect(source);
             assert_eq!(failure.span.of(source), place, "{source}");
@@ -194,7 +202,9 @@ fn leaves_other_languages_alone() {
 
 #[test]
 fn bounds_the_depth() {
-    for open in ["(", "( ", "((", "$(", "\"$(", "${a:-", "{ ", "if ", "a{b,", "`", "@(", "$((", "sudo ", "sh -c "] {
+    for open in
+        ["(", "( ", "((", "$(", "\"$(", "${a:-", "{ ", "if ", "a{b,", "`", "@(", "$((", "sudo ", "sh -c "]
+    {
         let _ = failure(&open.repeat(100_000 / open.len()));
     }
     let quoted = (0..12).fold("id".to_owned(), |inner, _| {

@@ -14,7 +14,12 @@ struct Wrapper {
 }
 
 const WRAPPERS: [Wrapper; 15] = [
-    wrapper(&["nohup", "builtin", "busybox", "run", "setsid", "fakeroot", "eatmydata", "chronic"], &[], &[], 0),
+    wrapper(
+        &["nohup", "builtin", "busybox", "run", "setsid", "fakeroot", "eatmydata", "chronic"],
+        &[],
+        &[],
+        0,
+    ),
     wrapper(
         &["sudo", "doas"],
         &["u", "g", "h", "p", "C", "r", "t", "T", "U", "D", "R", "user", "group", "host", "prompt", "chdir"],
@@ -30,7 +35,19 @@ const WRAPPERS: [Wrapper; 15] = [
     wrapper(
         &["xargs"],
         &[
-            "I", "n", "P", "d", "L", "s", "E", "a", "max-args", "max-procs", "delimiter", "max-lines", "max-chars",
+            "I",
+            "n",
+            "P",
+            "d",
+            "L",
+            "s",
+            "E",
+            "a",
+            "max-args",
+            "max-procs",
+            "delimiter",
+            "max-lines",
+            "max-chars",
             "arg-file",
         ],
         &[],

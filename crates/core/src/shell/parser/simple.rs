@@ -1,7 +1,9 @@
 //! Simple commands: assignments, words, redirections; and the scripts they wrap.
 
 use super::{Parser, Piece};
-use crate::shell::{Assignment, Command, CommandKind, Dialect, Part, PartKind, Script, Simple, Word, is_name};
+use crate::shell::{
+    Assignment, Command, CommandKind, Dialect, Part, PartKind, Script, Simple, Word, is_name,
+};
 use crate::text::Spanned;
 use std::borrow::Cow;
 
@@ -32,6 +34,10 @@ impl<'t> Parser<'_, 't> {
         if self.byte(0) == Some(b'(') {
             if let ([word], []) = (&*simple.words, &*simple.assignments)
                 && word.bare().is_some()
+                && self
+                    .rest()
+                    .get(1..)
+                    .is_some_and(|rest| rest.trim_start_matches([' ', '\t']).starts_with(')'))
             {
                 let name = Spanned::new(self.slice(start..end), word.span);
                 return Some(self.function(start, name));

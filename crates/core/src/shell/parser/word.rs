@@ -118,13 +118,7 @@ impl<'t> Parser<'_, 't> {
     }
 
     /// Reads the part here, if it is more than a literal character. `Some(None)` for a line continuation, which is nothing.
-    fn special_part(
-        &mut self,
-        until: Until,
-        byte: u8,
-        begin: usize,
-        ends: bool,
-    ) -> Option<Option<Part<'t>>> {
+    fn special_part(&mut self, until: Until, byte: u8, begin: usize, ends: bool) -> Option<Option<Part<'t>>> {
         let start = self.at;
         let in_word = matches!(until, Until::Delimiter | Until::Alternative | Until::Pattern);
         let next = self.byte(1);
@@ -286,7 +280,7 @@ impl<'t> Parser<'_, 't> {
                 Some(b'[') if matches!(rest.get(at + 1), Some(b':' | b'.' | b'=')) => at += 2,
                 Some(b':' | b'.' | b'=') if rest.get(at + 1) == Some(&b']') && at > first => {
                     // The end of `[:alpha:]`, unless no class is open; then the bracket closes anyway.
-                    let class = rest.get(first..at).is_some_and(|inside| has_open_class(inside));
+                    let class = rest.get(first..at).is_some_and(has_open_class);
                     at += if class { 2 } else { 1 };
                 }
                 Some(b'\\') => at += 2,
