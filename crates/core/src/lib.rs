@@ -20,6 +20,7 @@ mod lint;
 #[cfg(test)]
 mod oracle;
 pub mod package_json;
+mod pinning;
 pub mod project;
 pub mod requirements;
 pub mod rules;
@@ -33,5 +34,6 @@ pub use config::Config;
 pub use diagnostic::{Applicability, Diagnostic, Fix, Related, Report, Severity};
 pub use fix::{Fixed, fix};
 pub use lint::{Linter, lint};
+pub use pinning::Pinning;
 pub use syntax_error::SyntaxError;
 pub use workspace::{FileId, FileKind, SourceFile, Workspace};
