@@ -1,1 +1,0 @@
-//! npm's package.json: dependency ranges.
