@@ -1,5 +1,31 @@
-//! Compose files: typed services over the YAML tree, each value with its span.
+//! Compose files: typed services over the YAML tree, each value with its place.
+//!
+//! [`parse`] never refuses: what has an odd shape is simply absent from the typed views. Values are as written, variables not
+//! expanded; files that belong together become one [`Value`] by merging, and the same views read that too.
 
+mod convert;
+mod entries;
+mod error;
+mod file;
 pub mod port;
 mod port_parts;
+mod resource;
+mod service;
+mod shellwords;
+mod text;
+mod value;
 pub mod volume;
+
+pub use entries::{
+    Condition, Dependency, EnvFile, Mount, NetworkUse, Pair, PairValue, PortEntry, Reference, pairs, texts,
+};
+pub use error::{LoadError, LoadErrorKind, Related};
+pub use file::{ComposeFile, File, Include, parse};
+pub use resource::{Resource, ResourceKind};
+pub use service::{Build, Command, Deploy, Extends, Healthcheck, Service};
+pub use shellwords::Words;
+pub use text::Text;
+pub use value::{Directive, Entry, Key, Place, Value, ValueKind};
+
+#[cfg(test)]
+mod tests;

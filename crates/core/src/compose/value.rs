@@ -1,0 +1,234 @@
+//! [`Value`]: a Compose document as plain data. Aliases and merge keys are resolved, and each value still has its place.
+
+use super::text::Text;
+use crate::text::Span;
+use crate::yaml::{Resolved, Scalar};
+
+/// A place in one of the files that make up a project.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// The file's place in the stack that was merged; 0 for a file on its own.
+    pub file: u32,
+    /// Where in that file.
+    pub span: Span,
+}
+
+/// A value of a Compose document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Value<'a> {
+    /// Where it stands, without anchor and tag. A value behind an alias stands at its anchor.
+    pub place: Place,
+    /// What it is.
+    pub kind: ValueKind<'a>,
+    /// `!reset` or `!override`.
+    pub directive: Option<Directive>,
+}
+
+/// What a [`Value`] is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ValueKind<'a> {
+    /// Text, a number, a boolean, a date or null.
+    Scalar {
+        /// The scalar; after interpolation with the expanded text.
+        scalar: Scalar<'a>,
+        /// As it was before interpolation, where that changed it.
+        raw: Option<Box<Scalar<'a>>>,
+    },
+    /// A sequence.
+    List(Vec<Value<'a>>),
+    /// A mapping, in the order of the text; what came through `<<` stands last.
+    Map(Vec<Entry<'a>>),
+}
+
+/// A key and its value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry<'a> {
+    /// The key.
+    pub key: Key<'a>,
+    /// The value.
+    pub value: Value<'a>,
+}
+
+/// A key of a mapping.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Key<'a> {
+    /// The key as a scalar.
+    pub scalar: Scalar<'a>,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// A tag that steers merging.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Directive {
+    /// `!reset`: the value is removed from the files before.
+    Reset,
+    /// `!override`: the value replaces that of the files before, instead of being merged with it.
+    Override,
+}
+
+impl<'a> Key<'a> {
+    /// The key's text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.scalar.value
+    }
+
+    /// The key as text with its place.
+    #[must_use]
+    pub fn text(&self) -> Text<'_> {
+        Text::of(&self.scalar, None, self.place)
+    }
+
+    /// Whether it is an extension, `x-...`.
+    #[must_use]
+    pub fn is_extension(&self) -> bool {
+        self.as_str().starts_with("x-")
+    }
+}
+
+impl<'a> Value<'a> {
+    /// Where it stands in its file.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.place.span
+    }
+
+    /// The scalar, where it is one.
+    #[must_use]
+    pub fn as_scalar(&self) -> Option<&Scalar<'a>> {
+        match &self.kind {
+            ValueKind::Scalar { scalar, .. } => Some(scalar),
+            _ => None,
+        }
+    }
+
+    /// The text, where it is text and not a number, a boolean, a date or null.
+    #[must_use]
+    pub fn as_text(&self) -> Option<Text<'_>> {
+        self.as_scalar_text().filter(|text| text.scalar().is_text())
+    }
+
+    /// The text of a scalar of any type but null, as written.
+    #[must_use]
+    pub fn as_scalar_text(&self) -> Option<Text<'_>> {
+        match &self.kind {
+            ValueKind::Scalar { scalar, raw } if scalar.resolved != Resolved::Null => {
+                Some(Text::of(scalar, raw.as_deref(), self.place))
+            }
+            _ => None,
+        }
+    }
+
+    /// The items, where it is a sequence; else nothing.
+    #[must_use]
+    pub fn items(&self) -> &[Value<'a>] {
+        match &self.kind {
+            ValueKind::List(items) => items,
+            _ => &[],
+        }
+    }
+
+    /// The entries, where it is a mapping; else nothing.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry<'a>] {
+        match &self.kind {
+            ValueKind::Map(entries) => entries,
+            _ => &[],
+        }
+    }
+
+    /// The value of a key.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&Value<'a>> {
+        self.entry(key).map(|entry| &entry.value)
+    }
+
+    /// The value at the end of a path of keys.
+    #[must_use]
+    pub fn at(&self, path: &[&str]) -> Option<&Value<'a>> {
+        path.iter().try_fold(self, |value, key| value.get(key))
+    }
+
+    /// The entry of a key.
+    #[must_use]
+    pub fn entry(&self, key: &str) -> Option<&Entry<'a>> {
+        self.entries().iter().find(|entry| entry.key.as_str() == key)
+    }
+
+    /// The boolean, where it is one or text that Compose turns into one: `true`, `yes`, `y`, `on` and their opposites in any
+    /// case.
+    #[must_use]
+    pub fn as_bool(&self) -> Option<bool> {
+        let scalar = self.as_scalar()?;
+        match scalar.resolved {
+            Resolved::Bool(value) => Some(value),
+            Resolved::Text => bool_from_text(&scalar.value),
+            _ => None,
+        }
+    }
+
+    /// The integer, where it is one or text of decimal digits with an optional sign.
+    #[must_use]
+    pub fn as_int(&self) -> Option<i128> {
+        let scalar = self.as_scalar()?;
+        match scalar.resolved {
+            Resolved::Int(value) => Some(value),
+            Resolved::Text => int_from_text(&scalar.value),
+            _ => None,
+        }
+    }
+
+    /// The number, where it is one or text of one.
+    #[must_use]
+    pub fn as_number(&self) -> Option<f64> {
+        let scalar = self.as_scalar()?;
+        match scalar.resolved {
+            #[expect(clippy::cast_precision_loss, reason = "sizes and counts are far below 2^53")]
+            Resolved::Int(value) => Some(value as f64),
+            Resolved::Float(value) => Some(value),
+            Resolved::Text => scalar.value.parse().ok(),
+            _ => None,
+        }
+    }
+
+    /// Whether it is null or nothing at all.
+    #[must_use]
+    pub fn is_null(&self) -> bool {
+        self.as_scalar().is_some_and(|s| s.resolved == Resolved::Null)
+    }
+
+    /// Whether it is a mapping.
+    #[must_use]
+    pub fn is_map(&self) -> bool {
+        matches!(self.kind, ValueKind::Map(_))
+    }
+
+    /// Whether it is a sequence.
+    #[must_use]
+    pub fn is_list(&self) -> bool {
+        matches!(self.kind, ValueKind::List(_))
+    }
+}
+
+impl Place {
+    /// A place in a file on its own.
+    #[must_use]
+    pub fn alone(span: Span) -> Self {
+        Self { file: 0, span }
+    }
+}
+
+/// Text that Compose takes for a boolean.
+pub(super) fn bool_from_text(text: &str) -> Option<bool> {
+    match text.to_ascii_lowercase().as_str() {
+        "true" | "y" | "yes" | "on" => Some(true),
+        "false" | "n" | "no" | "off" => Some(false),
+        _ => None,
+    }
+}
+
+/// Text that Compose takes for an integer: decimal digits with an optional sign.
+pub(super) fn int_from_text(text: &str) -> Option<i128> {
+    text.parse::<i64>().ok().map(i128::from)
+}
