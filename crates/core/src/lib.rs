@@ -24,6 +24,7 @@ mod pinning;
 pub mod project;
 pub mod requirements;
 pub mod rules;
+pub mod secrets;
 pub mod shell;
 mod syntax_error;
 pub mod text;
