@@ -2,7 +2,7 @@
 
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Report, Severity};
-use crate::project::{ParsedFile, Project};
+use crate::project::{ParsedFile, Project, Tree};
 use crate::rules::{self, Check, Reporter, Rule};
 use crate::workspace::{FileId, Workspace};
 
@@ -41,9 +41,11 @@ impl<'p> Linter<'p> {
         if !file.lint {
             return Vec::new();
         }
-        self.run(id, |check, cx| match check {
-            Check::File(check) => check(file, cx),
-            Check::Project(_) | Check::Engine => {}
+        let tree = &self.project.file(id).tree;
+        self.run(id, |check, cx| match (check, tree) {
+            (Check::File(check), _) => check(file, cx),
+            (Check::Dotenv(check), Tree::Dotenv(dotenv)) => check(dotenv, cx),
+            _ => {}
         })
     }
 
@@ -53,9 +55,10 @@ impl<'p> Linter<'p> {
         let Some((first, _)) = self.project.workspace.files().next() else {
             return Vec::new();
         };
-        let mut found = self.run(first, |check, cx| match check {
-            Check::Project(check) => check(self.project, cx),
-            Check::File(_) | Check::Engine => {}
+        let mut found = self.run(first, |check, cx| {
+            if let Check::Project(check) = check {
+                check(self.project, cx);
+            }
         });
         found.retain(|d| self.project.workspace.file(d.file).lint);
         found

@@ -11,6 +11,7 @@ mod parse;
 pub mod raw;
 
 pub use environment::{Environment, Refusal, Unset};
+use lines::Line;
 pub use parse::parse;
 
 use crate::interpolation::{self, Template};
@@ -23,6 +24,8 @@ pub struct Dotenv<'a> {
     pub bom: Option<Span>,
     /// Comments and entries in the order of the file.
     pub items: Vec<Item<'a>>,
+    /// The same text line by line, for rules about how it looks.
+    pub lines: Vec<Line<'a>>,
 }
 
 /// One thing in a .env file.

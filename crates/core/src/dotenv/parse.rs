@@ -1,6 +1,7 @@
 //! Text to [`Dotenv`].
 
 use super::decode::{double_quoted, single_quoted};
+use super::lines::lines;
 use super::{Dotenv, Entry, Item, Quote, Value};
 use crate::SyntaxError;
 use crate::interpolation;
@@ -15,7 +16,7 @@ pub fn parse(text: &str) -> (Dotenv<'_>, Vec<SyntaxError>) {
     while let Some(item) = parser.item() {
         items.push(item);
     }
-    (Dotenv { bom, items }, parser.errors)
+    (Dotenv { bom, items, lines: lines(text) }, parser.errors)
 }
 
 struct Parser<'a> {

@@ -1,11 +1,23 @@
 //! [`Project`]: all files of a workspace, parsed once, and what links them.
 
 use crate::SyntaxError;
-use crate::workspace::{FileId, SourceFile, Workspace};
+use crate::dotenv::{self, Dotenv};
+use crate::ignorefile::{self, IgnoreFile};
+use crate::package_json::{self, PackageJson};
+use crate::requirements::{self, Requirements};
+use crate::workspace::{FileId, FileKind, SourceFile, Workspace};
 
 /// One file's tree, by what the file is.
 #[derive(Debug)]
 pub enum Tree<'a> {
+    /// A .env file.
+    Dotenv(Dotenv<'a>),
+    /// A .dockerignore or .gitignore.
+    Ignore(IgnoreFile<'a>),
+    /// A package.json.
+    PackageJson(PackageJson<'a>),
+    /// A requirements.txt.
+    Requirements(Requirements<'a>),
     /// A file without a grammar of ours.
     Text(&'a str),
 }
@@ -23,7 +35,19 @@ impl<'a> ParsedFile<'a> {
     /// Parses `file` by its kind.
     #[must_use]
     pub fn new(file: &'a SourceFile) -> Self {
-        Self { tree: Tree::Text(&file.text), errors: Vec::new() }
+        let text = &file.text;
+        match file.kind {
+            FileKind::Dotenv => Self::with(Tree::Dotenv, dotenv::parse(text)),
+            FileKind::Dockerignore => Self::with(Tree::Ignore, ignorefile::parse_dockerignore(text)),
+            FileKind::Gitignore => Self::with(Tree::Ignore, ignorefile::parse_gitignore(text)),
+            FileKind::PackageJson => Self::with(Tree::PackageJson, package_json::parse(text)),
+            FileKind::Requirements => Self::with(Tree::Requirements, requirements::parse(text)),
+            _ => Self { tree: Tree::Text(text), errors: Vec::new() },
+        }
+    }
+
+    fn with<T>(tree: fn(T) -> Tree<'a>, (parsed, errors): (T, Vec<SyntaxError>)) -> Self {
+        Self { tree: tree(parsed), errors }
     }
 }
 

@@ -13,6 +13,7 @@ mod shell;
 
 use crate::config::Options;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::dotenv::Dotenv;
 use crate::project::Project;
 use crate::text::Span;
 use crate::workspace::{FileId, SourceFile};
@@ -103,6 +104,8 @@ impl Meta {
 pub enum Check {
     /// Any file with its plain text.
     File(fn(&SourceFile, &mut Reporter<'_>)),
+    /// A .env file.
+    Dotenv(fn(&Dotenv<'_>, &mut Reporter<'_>)),
     /// The whole project at once; it names the file of each finding itself.
     Project(fn(&Project<'_>, &mut Reporter<'_>)),
     /// Reported by the engine itself, such as an unused ignore comment.
