@@ -5,7 +5,8 @@ use crate::dotenv::{self, Dotenv};
 use crate::ignorefile::{self, IgnoreFile};
 use crate::package_json::{self, PackageJson};
 use crate::requirements::{self, Requirements};
-use crate::workspace::{FileId, FileKind, SourceFile, Workspace};
+use crate::text::Span;
+use crate::workspace::{FileId, FileKind, MAX_FILE_BYTES, SourceFile, Workspace};
 
 /// One file's tree, by what the file is.
 #[derive(Debug)]
@@ -36,6 +37,10 @@ impl<'a> ParsedFile<'a> {
     #[must_use]
     pub fn new(file: &'a SourceFile) -> Self {
         let text = &file.text;
+        if text.len() > MAX_FILE_BYTES {
+            let message = "The file is larger than 16 MiB and was not looked at.";
+            return Self { tree: Tree::Text(""), errors: vec![SyntaxError::new(Span::default(), message)] };
+        }
         match file.kind {
             FileKind::Dotenv => Self::with(Tree::Dotenv, dotenv::parse(text)),
             FileKind::Dockerignore => Self::with(Tree::Ignore, ignorefile::parse_dockerignore(text)),

@@ -7,12 +7,14 @@ use std::ops::{Deref, Range};
 /// Text derived from a source by leaving parts out (line continuations, comments, here-document tabs, quotes), with the way
 /// back: each byte of it has a place in the source.
 ///
-/// Borrowed, without any allocation of text, as long as it is one contiguous piece of the source.
+/// As long as it is one contiguous piece of the source, it is borrowed and nothing is allocated.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Mapped<'a> {
     text: Cow<'a, str>,
-    /// Sorted by `at`; each piece runs to the start of the next.
-    pieces: Vec<Piece>,
+    /// Where the text begins in the source.
+    start: u32,
+    /// The pieces after the first, sorted by `at`; each runs to the start of the next.
+    rest: Vec<Piece>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +29,7 @@ impl<'a> Mapped<'a> {
     /// A contiguous slice of the source that begins at byte `offset` there.
     #[must_use]
     pub fn borrowed(slice: &'a str, offset: u32) -> Self {
-        Self { text: Cow::Borrowed(slice), pieces: vec![Piece { at: 0, source: offset }] }
+        Self { text: Cow::Borrowed(slice), start: offset, rest: Vec::new() }
     }
 
     /// The derived text.
@@ -39,11 +41,11 @@ impl<'a> Mapped<'a> {
     /// The place in the source of the derived byte `at`; past the end, the end of the last piece.
     #[must_use]
     pub fn source_offset(&self, at: usize) -> u32 {
-        let at = u32::try_from(at.min(self.text.len())).unwrap_or(u32::MAX);
-        let index = self.pieces.partition_point(|piece| piece.at <= at);
-        match index.checked_sub(1).and_then(|i| self.pieces.get(i)) {
+        let at = to_u32(at.min(self.text.len()));
+        let index = self.rest.partition_point(|piece| piece.at <= at);
+        match index.checked_sub(1).and_then(|i| self.rest.get(i)) {
             Some(piece) => piece.source + (at - piece.at),
-            None => 0,
+            None => self.start + at,
         }
     }
 
@@ -69,15 +71,19 @@ impl<'a> Mapped<'a> {
             Cow::Borrowed(text) => Cow::Borrowed(text.get(range.clone()).unwrap_or_default()),
             Cow::Owned(text) => Cow::Owned(text.get(range.clone()).unwrap_or_default().to_owned()),
         };
-        let start = u32::try_from(range.start).unwrap_or(u32::MAX);
-        let first = Piece { at: 0, source: self.source_offset(range.start) };
-        let from = self.pieces.partition_point(|p| p.at <= start);
-        let inner = self.pieces.iter().skip(from).take_while(|p| (p.at as usize) < range.end);
-        let pieces = std::iter::once(first)
-            .chain(inner.map(|p| Piece { at: p.at - start, source: p.source }))
-            .collect();
-        Mapped { text, pieces }
+        Mapped { text, start: self.source_offset(range.start), rest: self.pieces_within(&range, 0).collect() }
     }
+
+    /// The pieces that begin inside `range`, as pieces of a text in which it begins at `at`.
+    fn pieces_within(&self, range: &Range<usize>, at: u32) -> impl Iterator<Item = Piece> {
+        let (start, end) = (to_u32(range.start), to_u32(range.end));
+        let inside = self.rest.iter().filter(move |piece| piece.at > start && piece.at < end);
+        inside.map(move |piece| Piece { at: piece.at - start + at, source: piece.source })
+    }
+}
+
+fn to_u32(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 impl Deref for Mapped<'_> {
@@ -128,10 +134,9 @@ impl<'a> MappedBuilder<'a> {
     /// Appends the bytes `range` of a text that was itself derived, with their places in its source.
     pub fn push_mapped(&mut self, text: &Mapped<'_>, range: Range<usize>) {
         self.flush();
-        let piece = text.slice(range);
-        let base = u32::try_from(self.text.len()).unwrap_or(u32::MAX);
-        self.pieces.extend(piece.pieces.iter().map(|p| Piece { at: base + p.at, source: p.source }));
-        self.text.push_str(&piece);
+        self.add_piece(text.source_offset(range.start) as usize);
+        self.pieces.extend(text.pieces_within(&range, to_u32(self.text.len())));
+        self.text.push_str(text.text.get(range).unwrap_or_default());
     }
 
     /// The finished text; empty text is placed at `fallback`.
@@ -139,11 +144,12 @@ impl<'a> MappedBuilder<'a> {
     pub fn finish(mut self, fallback: usize) -> Mapped<'a> {
         if self.pieces.is_empty() {
             let run = self.run.unwrap_or(fallback..fallback);
-            let offset = u32::try_from(run.start).unwrap_or(u32::MAX);
+            let offset = to_u32(run.start);
             return Mapped::borrowed(self.source.get(run).unwrap_or_default(), offset);
         }
         self.flush();
-        Mapped { text: Cow::Owned(self.text), pieces: self.pieces }
+        let start = self.pieces.first().map_or(0, |piece| piece.source);
+        Mapped { text: Cow::Owned(self.text), start, rest: self.pieces.split_off(1) }
     }
 
     fn flush(&mut self) {
@@ -154,7 +160,6 @@ impl<'a> MappedBuilder<'a> {
     }
 
     fn add_piece(&mut self, source: usize) {
-        let to_u32 = |n| u32::try_from(n).unwrap_or(u32::MAX);
         self.pieces.push(Piece { at: to_u32(self.text.len()), source: to_u32(source) });
     }
 }
