@@ -44,6 +44,7 @@ impl<'p> Linter<'p> {
         let tree = &self.project.file(id).tree;
         self.run(id, |check, cx| match (check, tree) {
             (Check::File(check), _) => check(file, cx),
+            (Check::Compose(check), Tree::Compose(compose)) => check(compose, cx),
             (Check::Dotenv(check), Tree::Dotenv(dotenv)) => check(dotenv, cx),
             _ => {}
         })

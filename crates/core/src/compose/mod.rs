@@ -7,6 +7,8 @@ mod convert;
 mod entries;
 mod error;
 mod file;
+pub mod order;
+pub mod outline;
 pub mod port;
 mod port_parts;
 mod resource;

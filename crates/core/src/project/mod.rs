@@ -1,6 +1,7 @@
 //! [`Project`]: all files of a workspace, parsed once, and what links them.
 
 use crate::SyntaxError;
+use crate::compose::{self, ComposeFile};
 use crate::dotenv::{self, Dotenv};
 use crate::ignorefile::{self, IgnoreFile};
 use crate::package_json::{self, PackageJson};
@@ -11,6 +12,8 @@ use crate::workspace::{FileId, FileKind, MAX_FILE_BYTES, SourceFile, Workspace};
 /// One file's tree, by what the file is.
 #[derive(Debug)]
 pub enum Tree<'a> {
+    /// A compose file.
+    Compose(ComposeFile<'a>),
     /// A .env file.
     Dotenv(Dotenv<'a>),
     /// A .dockerignore or .gitignore.
@@ -42,6 +45,7 @@ impl<'a> ParsedFile<'a> {
             return Self { tree: Tree::Text(""), errors: vec![SyntaxError::new(Span::default(), message)] };
         }
         match file.kind {
+            FileKind::Compose => Self::with(Tree::Compose, compose::parse(text)),
             FileKind::Dotenv => Self::with(Tree::Dotenv, dotenv::parse(text)),
             FileKind::Dockerignore => Self::with(Tree::Ignore, ignorefile::parse_dockerignore(text)),
             FileKind::Gitignore => Self::with(Tree::Ignore, ignorefile::parse_gitignore(text)),

@@ -11,6 +11,7 @@ mod project;
 mod secrets;
 mod shell;
 
+use crate::compose::ComposeFile;
 use crate::config::Options;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::dotenv::Dotenv;
@@ -104,6 +105,8 @@ impl Meta {
 pub enum Check {
     /// Any file with its plain text.
     File(fn(&SourceFile, &mut Reporter<'_>)),
+    /// A compose file on its own, before merging and interpolation.
+    Compose(fn(&ComposeFile<'_>, &mut Reporter<'_>)),
     /// A .env file.
     Dotenv(fn(&Dotenv<'_>, &mut Reporter<'_>)),
     /// The whole project at once; it names the file of each finding itself.

@@ -7,6 +7,8 @@
 //!
 //! The tree is an arena, so that neither building nor dropping recurses; [`Node`] is the handle to walk it.
 
+mod base60;
+pub mod block;
 mod build;
 mod comments;
 mod decode;
@@ -15,6 +17,7 @@ mod node;
 mod resolve;
 mod scalar;
 
+pub use base60::base_60;
 pub use build::parse;
 pub use node::{DuplicateKey, Entry, Merged, Node, NodeId, Yaml};
 pub use resolve::resolve_plain;
