@@ -6,6 +6,7 @@ use crate::dotenv::{self, Dotenv};
 use crate::ignorefile::{self, IgnoreFile};
 use crate::package_json::{self, PackageJson};
 use crate::requirements::{self, Requirements};
+use crate::secrets::leaks::{Leak, leaks};
 use crate::text::Span;
 use crate::workspace::{FileId, FileKind, MAX_FILE_BYTES, SourceFile, Workspace};
 
@@ -33,16 +34,24 @@ pub struct ParsedFile<'a> {
     pub tree: Tree<'a>,
     /// What could not be understood.
     pub errors: Vec<SyntaxError>,
+    /// The credentials that stand in it.
+    pub leaks: Vec<Leak>,
 }
 
 impl<'a> ParsedFile<'a> {
     /// Parses `file` by its kind.
     #[must_use]
     pub fn new(file: &'a SourceFile) -> Self {
+        let mut parsed = Self::read(file);
+        parsed.leaks = leaks(file, &parsed.tree);
+        parsed
+    }
+
+    fn read(file: &'a SourceFile) -> Self {
         let text = &file.text;
         if text.len() > MAX_FILE_BYTES {
             let message = "The file is larger than 16 MiB and was not looked at.";
-            return Self { tree: Tree::Text(""), errors: vec![SyntaxError::new(Span::default(), message)] };
+            return Self::with(|()| Tree::Text(""), ((), vec![SyntaxError::new(Span::default(), message)]));
         }
         match file.kind {
             FileKind::Compose => Self::with(Tree::Compose, compose::parse(text)),
@@ -51,12 +60,12 @@ impl<'a> ParsedFile<'a> {
             FileKind::Gitignore => Self::with(Tree::Ignore, ignorefile::parse_gitignore(text)),
             FileKind::PackageJson => Self::with(Tree::PackageJson, package_json::parse(text)),
             FileKind::Requirements => Self::with(Tree::Requirements, requirements::parse(text)),
-            _ => Self { tree: Tree::Text(text), errors: Vec::new() },
+            _ => Self::with(Tree::Text, (text, Vec::new())),
         }
     }
 
     fn with<T>(tree: fn(T) -> Tree<'a>, (parsed, errors): (T, Vec<SyntaxError>)) -> Self {
-        Self { tree: tree(parsed), errors }
+        Self { tree: tree(parsed), errors, leaks: Vec::new() }
     }
 }
 

@@ -14,6 +14,7 @@ mod connection;
 mod file_name;
 mod formats;
 mod jwt;
+pub mod leaks;
 mod name;
 mod named;
 mod private_key;
