@@ -6,6 +6,7 @@
 mod compose;
 mod dockerfile;
 mod dotenv;
+mod leaks;
 mod pragma;
 mod project;
 mod secrets;

@@ -1,0 +1,99 @@
+//! What the rules about secrets share: which leaks are theirs, how severe they are, and how the advice ends.
+
+use super::Reporter;
+use crate::diagnostic::Severity;
+use crate::ignorefile::Dialect;
+use crate::project::{Project, Tree};
+use crate::secrets::leaks::{Leak, Place};
+use crate::secrets::{Class, is_example};
+use crate::workspace::{FileId, FileKind, SourceFile};
+
+/// Reports the leaks at `places` that are no weak defaults, each once with the places where it stands again.
+pub(super) fn report(
+    cx: &mut Reporter<'_>,
+    places: &[Place],
+    message: impl Fn(&Leak, &SourceFile) -> String,
+) {
+    report_where(cx, |leak| places.contains(&leak.place) && !matches!(leak.class, Class::Weak(_)), message);
+}
+
+/// Reports the leaks that `wanted` picks. In a sample file only tokens and keys are worth a word, since they work wherever they
+/// stand.
+pub(super) fn report_where(
+    cx: &mut Reporter<'_>,
+    wanted: impl Fn(&Leak) -> bool,
+    message: impl Fn(&Leak, &SourceFile) -> String,
+) {
+    let project = cx.project;
+    let file = project.workspace.file(cx.file);
+    let sample = is_sample(&file.path);
+    let in_dotenv = (file.kind == FileKind::Dotenv && !sample).then(|| dotenv_severity(project, cx.file));
+    for leak in project.file(cx.file).leaks.iter().filter(|leak| wanted(leak)) {
+        let self_evident = matches!(leak.place, Place::Token | Place::PrivateKey | Place::WebToken);
+        if sample && !self_evident {
+            continue;
+        }
+        let found = cx.report(leak.span, message(leak, file));
+        match (in_dotenv, leak.class) {
+            (_, Class::Weak(_)) => {}
+            (Some(severity), _) => {
+                found.severity(severity);
+            }
+            // Nobody thinks of such a value: it was made to keep something real.
+            (None, Class::Strong | Class::Named(_)) if leak.place == Place::Environment => {
+                found.severity(Severity::Error);
+            }
+            _ => {}
+        }
+        for again in &leak.again {
+            found.related(*again, "the same value again");
+        }
+    }
+}
+
+/// A .env file is where secrets belong, unless version control takes it.
+fn dotenv_severity(project: &Project<'_>, file: FileId) -> Severity {
+    match is_git_ignored(project, &project.workspace.file(file).path) {
+        Some(false) => Severity::Error,
+        Some(true) | None => Severity::Info,
+    }
+}
+
+/// Whether some .gitignore leaves out the file at `path`; `None` where there is no .gitignore that could.
+pub(super) fn is_git_ignored(project: &Project<'_>, path: &str) -> Option<bool> {
+    let mut verdicts = project.workspace.files().filter_map(|(id, file)| {
+        let Tree::Ignore(ignore) = &project.file(id).tree else {
+            return None;
+        };
+        let below = match file.folder() {
+            "" => Some(path),
+            folder => path.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/')),
+        };
+        (ignore.dialect == Dialect::Git).then(|| below.map(|below| ignore.matches(below, false)))?
+    });
+    let first = verdicts.next()?;
+    Some(first || verdicts.any(|ignored| ignored))
+}
+
+/// Whether the file is for others to fill in, or only serves tests and manuals.
+pub(super) fn is_sample(path: &str) -> bool {
+    const FOLDERS: [&str; 8] = ["test", "tests", "__tests__", "spec", "fixtures", "testdata", "docs", "doc"];
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    is_example(path) || folder.split('/').any(|part| FOLDERS.contains(&part))
+}
+
+/// Who can read what stands in a file of this kind, and what to do instead.
+pub(super) fn advice(kind: FileKind) -> &'static str {
+    match kind {
+        FileKind::Dockerfile => {
+            "Whoever gets the image or its build record can read it. Hand it to the one step that needs it with `RUN --mount=type=secret`."
+        }
+        FileKind::Compose => {
+            "Whoever reads this file or runs `docker inspect` has it. Hand it over as one of Compose's `secrets`, or take it from an ignored .env with `${NAME:?}`."
+        }
+        FileKind::Dotenv => "Keep this file out of version control and out of images.",
+        _ => {
+            "Whoever reads this file has it. Read it at start from the environment or from a file under /run/secrets."
+        }
+    }
+}
