@@ -90,6 +90,17 @@ impl<'a> Dotenv<'a> {
         })
     }
 
+    /// Whether `entry` is the first thing on one of the [`Dotenv::lines`].
+    #[must_use]
+    pub fn begins_line(&self, entry: &Entry<'_>) -> bool {
+        let next = self.lines.partition_point(|line| line.text.span.start <= entry.span.start);
+        let line = next.checked_sub(1).and_then(|at| self.lines.get(at));
+        line.is_some_and(|line| {
+            let before = line.text.get(..(entry.span.start - line.text.span.start) as usize);
+            before.is_some_and(|before| before.trim_matches(['\u{feff}', ' ', '\t']).is_empty())
+        })
+    }
+
     /// The comments in the order of the file, those behind entries included.
     pub fn comments(&self) -> impl Iterator<Item = Spanned<&'a str>> {
         self.items.iter().filter_map(|item| match item {
@@ -97,6 +108,20 @@ impl<'a> Dotenv<'a> {
             Item::Entry(entry) => entry.comment,
             Item::Invalid(_) => None,
         })
+    }
+}
+
+impl Entry<'_> {
+    /// The whole lines of the entry with their line end, if nothing else stands on them but a comment behind the value.
+    #[must_use]
+    pub fn own_lines(&self, source: &str) -> Option<Span> {
+        let before = source.get(..self.span.start as usize)?;
+        let indent = before.rsplit('\n').next().unwrap_or_default();
+        let end = self.comment.map_or(self.span, |comment| comment.span).end as usize;
+        let after = source.get(end..)?;
+        let rest = after.split_inclusive('\n').next().unwrap_or_default();
+        let alone = indent.trim().is_empty() && rest.trim().is_empty();
+        alone.then(|| Span::new(before.len() - indent.len(), end + rest.len()))
     }
 }
 

@@ -226,6 +226,14 @@ mod tests {
     }
 
     #[test]
+    fn knows_its_own_lines() {
+        let text = "A=1\n\tB='2\n3' # c \r\nC=\"4\" D=5";
+        let (tree, _) = parse(text);
+        let lines: Vec<_> = tree.entries().map(|e| e.own_lines(text).map(|s| s.of(text))).collect();
+        assert_eq!(lines, [Some("A=1\n"), Some("\tB='2\n3' # c \r\n"), None, None]);
+    }
+
+    #[test]
     fn reads_on_after_a_quote() {
         let pair = |k: &str, v: &str| (k.to_owned(), v.to_owned());
         assert_eq!(keys("A=\"1\" B='2'\nC\n"), [pair("A", "1"), pair("B", "2"), pair("C", "-")]);

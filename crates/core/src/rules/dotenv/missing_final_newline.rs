@@ -1,9 +1,9 @@
 //! A .env file whose last line lacks its line end.
 
 use crate::diagnostic::Severity;
+use crate::dotenv::Dotenv;
 use crate::rules::{Category, Check, FixSafety, Meta, Reporter};
 use crate::text::{Edit, Span};
-use crate::workspace::{FileKind, SourceFile};
 
 pub(super) const META: Meta = Meta {
     code: "EV002",
@@ -11,13 +11,14 @@ pub(super) const META: Meta = Meta {
     category: Category::Style,
     aliases: &["dotenv:EndingBlankLine"],
     fix: FixSafety::Safe,
-    check: Check::File(check),
+    check: Check::Dotenv(check),
     ..Meta::DEFAULT
 };
 
-fn check(file: &SourceFile, cx: &mut Reporter<'_>) {
-    let text = &file.text;
-    if file.kind != FileKind::Dotenv || text.is_empty() || text.ends_with('\n') {
+fn check(dotenv: &Dotenv<'_>, cx: &mut Reporter<'_>) {
+    let text = cx.source();
+    // A name without value at the very end is worse than a matter of style, and a rule of its own.
+    if text.is_empty() || text.ends_with('\n') || dotenv.entries().any(|entry| entry.cut_off) {
         return;
     }
     let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
