@@ -103,13 +103,15 @@ pub struct Workspace {
     files: Vec<SourceFile>,
     /// Paths of all files under the root, read or not; `None` where nobody looked.
     listing: Option<BTreeSet<String>>,
+    /// Folders of the listing into which nobody looked.
+    unlisted: BTreeSet<String>,
 }
 
 impl Workspace {
     /// A workspace of `files`, of which nothing more is known: no rule may conclude that another file is missing.
     #[must_use]
     pub fn new(files: Vec<SourceFile>) -> Self {
-        Self { files, listing: None }
+        Self { files, listing: None, unlisted: BTreeSet::new() }
     }
 
     /// Makes known that `paths`, together with the files themselves, are all that the project holds.
@@ -118,6 +120,20 @@ impl Workspace {
         let own = self.files.iter().map(|file| file.path.clone());
         self.listing = Some(own.chain(paths).collect());
         self
+    }
+
+    /// Makes known that there are `folders` whose contents the listing lacks: too large, or out of scope.
+    #[must_use]
+    pub fn with_unlisted(mut self, folders: impl IntoIterator<Item = String>) -> Self {
+        self.unlisted.extend(folders);
+        self
+    }
+
+    /// The same files under other paths, as a caller shows them. The listing goes: its paths would no longer fit.
+    #[must_use]
+    pub fn renamed(self, name: impl Fn(&str) -> String) -> Self {
+        let rename = |file: SourceFile| SourceFile { path: name(&file.path), ..file };
+        Self::new(self.files.into_iter().map(rename).collect())
     }
 
     /// All files, in the order in which they were given.
@@ -153,7 +169,12 @@ impl Workspace {
         let listing = self.listing.as_ref()?;
         let folder = format!("{path}/");
         let inside = listing.range(folder.clone()..).next().is_some_and(|first| first.starts_with(&folder));
-        Some(path.is_empty() || inside || listing.contains(path))
+        if path.is_empty() || inside || listing.contains(path) || self.unlisted.contains(path) {
+            return Some(true);
+        }
+        let in_unlisted = |(at, _): (usize, &str)| path.get(..at).is_some_and(|f| self.unlisted.contains(f));
+        let unknown = self.unlisted.contains("") || path.match_indices('/').any(in_unlisted);
+        if unknown { None } else { Some(false) }
     }
 
     /// All known paths in order, read or not; `None` where nobody looked.
@@ -226,6 +247,17 @@ mod tests {
         assert_eq!(workspace.exists("c/d"), Some(true));
         assert_eq!(workspace.exists("c/d/e"), Some(true));
         assert_eq!(workspace.exists("c/x"), Some(false));
+    }
+
+    #[test]
+    fn says_nothing_about_folders_that_nobody_looked_into() {
+        let workspace = Workspace::new(vec![SourceFile::new("a/b.txt", "")])
+            .with_listing(["lib/known".to_owned()])
+            .with_unlisted(["lib".to_owned()]);
+        assert_eq!(workspace.exists("lib"), Some(true));
+        assert_eq!(workspace.exists("lib/known"), Some(true));
+        assert_eq!(workspace.exists("lib/deep/x"), None);
+        assert_eq!(workspace.exists("library"), Some(false));
     }
 
     #[test]

@@ -1,0 +1,120 @@
+//! Reading files into a workspace.
+
+use crate::Failure;
+use crate::root::Root;
+use crate::surroundings::Surroundings;
+use crate::walk::{Input, MAX_SETTINGS_BYTES};
+use docklint_core::workspace::MAX_FILE_BYTES;
+use docklint_core::{FileKind, SourceFile, Workspace};
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// How many files that are not linted are read because others may refer to them, and how large each may be, in bytes.
+const MAX_CONTEXT_FILES: usize = 256;
+const MAX_CONTEXT_BYTES: u64 = 1024 * 1024;
+
+/// The workspace of all `inputs` and of the files around them, and why some inputs could not be read.
+pub(crate) fn workspace(
+    root: &Root,
+    inputs: &BTreeMap<String, Input>,
+    around: Surroundings,
+) -> (Workspace, Vec<Failure>) {
+    let inputs: Vec<(&String, &Input)> = inputs.iter().collect();
+    let read: Vec<_> = inputs.par_iter().map(|(name, input)| source(root, name, input)).collect();
+    let (mut files, mut failures) = (Vec::with_capacity(read.len()), Vec::new());
+    for file in read {
+        match file {
+            Ok(file) => files.extend(file),
+            Err(failure) => failures.push(failure),
+        }
+    }
+    files.extend(context(root, &inputs, &around));
+    let workspace = Workspace::new(files).with_listing(around.listing).with_unlisted(around.unlisted);
+    (workspace, failures)
+}
+
+/// One file to lint; `None` where it turns out to be of no interest.
+fn source(root: &Root, name: &str, input: &Input) -> Result<Option<SourceFile>, Failure> {
+    let kind = FileKind::of(name);
+    match text(&input.path, MAX_FILE_BYTES as u64) {
+        Ok(text) => {
+            let kind = if input.named && kind == FileKind::Other { guess_kind(&text, kind) } else { kind };
+            Ok(Some(SourceFile { kind, ..SourceFile::new(name, text) }))
+        }
+        Err(_) if kind == FileKind::Other && !input.named => Ok(None),
+        Err(why) => Err(format!("{}: {why}", root.shown(name))),
+    }
+}
+
+/// The files that those to lint may refer to, nearest to the top first. What cannot be read is as if it were not there.
+fn context(root: &Root, inputs: &[(&String, &Input)], around: &Surroundings) -> Vec<SourceFile> {
+    let is_input = |path: &String| inputs.binary_search_by(|(name, _)| (*name).cmp(path)).is_ok();
+    let of_interest = |path: &&String| FileKind::of(path) != FileKind::Other && !is_input(path);
+    let paths: Vec<&String> = around.listing.iter().filter(of_interest).take(MAX_CONTEXT_FILES).collect();
+    let read = |path: &&String| {
+        let text = text(&root.outside(path), MAX_CONTEXT_BYTES.max(MAX_SETTINGS_BYTES)).ok()?;
+        Some(SourceFile { lint: false, ..SourceFile::new(path.as_str(), text) })
+    };
+    paths.par_iter().filter_map(read).collect()
+}
+
+/// The text of a file of at most `limit` bytes.
+fn text(path: &Path, limit: u64) -> Result<String, Failure> {
+    let size = std::fs::metadata(path).map_err(|error| error.to_string())?.len();
+    if size > limit {
+        return Err(format!("larger than {} MiB, and not looked at", limit / (1024 * 1024)));
+    }
+    let bytes = std::fs::read(path).map_err(|error| error.to_string())?;
+    decode(bytes)
+}
+
+/// The text of `bytes`.
+pub(crate) fn decode(bytes: Vec<u8>) -> Result<String, Failure> {
+    String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        format!("not UTF-8 from byte {at} on, and not looked at")
+    })
+}
+
+/// The kind of a file whose name does not tell it: by the first line that is neither blank nor a comment.
+pub(crate) fn guess_kind(text: &str, otherwise: FileKind) -> FileKind {
+    let text = text.trim_start_matches('\u{feff}');
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#'));
+    let Some(first) = lines.next() else {
+        return otherwise;
+    };
+    let word = first.split_whitespace().next().unwrap_or_default();
+    let is_section = |line: &str| ["services:", "include:"].iter().any(|key| line.starts_with(key));
+    let assigns = first.split_once('=').is_some_and(|(key, _)| {
+        let key = key.trim().trim_start_matches("export ");
+        !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+    });
+    if word.eq_ignore_ascii_case("from") || word.eq_ignore_ascii_case("arg") {
+        FileKind::Dockerfile
+    } else if is_section(first) || lines.any(is_section) {
+        FileKind::Compose
+    } else if assigns {
+        FileKind::Dotenv
+    } else {
+        otherwise
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn guesses_the_kind_of_a_nameless_file() {
+        for (text, kind) in [
+            ("# syntax=docker/dockerfile:1\nARG V=1\nFROM x:$V\n", FileKind::Dockerfile),
+            ("name: shop\nservices:\n  web: {}\n", FileKind::Compose),
+            ("export A=1\n", FileKind::Dotenv),
+            ("hello\n", FileKind::Other),
+            ("", FileKind::Other),
+        ] {
+            assert_eq!(guess_kind(text, FileKind::Other), kind, "{text:?}");
+        }
+    }
+}
