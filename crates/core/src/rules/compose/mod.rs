@@ -6,8 +6,13 @@ mod build_and_image;
 mod container_name_syntax;
 mod dependencies_out_of_order;
 mod duplicate_container_name;
+mod image_not_pinned;
+mod image_tag_from_default;
+mod image_without_digest;
+mod invalid_image_reference;
 mod missing_project_name;
 mod obsolete_version;
+mod partial_image_tag;
 mod port_base60;
 mod port_quote_style;
 mod ports_out_of_order;
@@ -48,6 +53,30 @@ pub(super) static RULES: &[Rule] = &[
         meta: duplicate_container_name::META,
     },
     Rule {
+        name: "image-not-pinned",
+        summary: "A service runs an image without a tag, or with a tag that moves.",
+        family: "compose",
+        meta: image_not_pinned::META,
+    },
+    Rule {
+        name: "image-tag-from-default",
+        summary: "The tag of an image is a variable whose default names no version.",
+        family: "compose",
+        meta: image_tag_from_default::META,
+    },
+    Rule {
+        name: "image-without-digest",
+        summary: "An image is pinned by a tag and not by its digest.",
+        family: "compose",
+        meta: image_without_digest::META,
+    },
+    Rule {
+        name: "invalid-image-reference",
+        summary: "The name of an image is one that no registry can have.",
+        family: "compose",
+        meta: invalid_image_reference::META,
+    },
+    Rule {
         name: "missing-project-name",
         summary: "The file has no top-level name, so the project is named after its folder.",
         family: "compose",
@@ -58,6 +87,12 @@ pub(super) static RULES: &[Rule] = &[
         summary: "The file has a top-level version, which Compose ignores.",
         family: "compose",
         meta: obsolete_version::META,
+    },
+    Rule {
+        name: "partial-image-tag",
+        summary: "The tag of an image names a major version only.",
+        family: "compose",
+        meta: partial_image_tag::META,
     },
     Rule {
         name: "port-base60",
