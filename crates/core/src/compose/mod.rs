@@ -3,10 +3,12 @@
 //! [`parse`] never refuses: what has an odd shape is simply absent from the typed views. Values are as written, variables not
 //! expanded; files that belong together become one [`Value`] by merging, and the same views read that too.
 
+pub mod capability;
 mod convert;
 mod entries;
 mod error;
 mod file;
+pub mod host_path;
 pub mod order;
 pub mod outline;
 pub mod port;

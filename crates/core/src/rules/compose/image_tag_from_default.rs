@@ -6,12 +6,8 @@ use crate::interpolation::{self, Segment};
 use crate::rules::{Category, Check, Meta, Reporter};
 use crate::text::{Span, Spanned};
 
-pub(super) const META: Meta = Meta {
-    code: "DC203",
-    category: Category::Pins,
-    check: Check::Compose(check),
-    ..Meta::DEFAULT
-};
+pub(super) const META: Meta =
+    Meta { code: "DC203", category: Category::Pins, check: Check::Compose(check), ..Meta::DEFAULT };
 
 fn check(file: &ComposeFile<'_>, cx: &mut Reporter<'_>) {
     let pulled = file.services().filter(|service| service.build().is_none());

@@ -2,26 +2,64 @@
 //!
 //! Generated from the folder: `DOCKLINT_BLESS=1 cargo test -p docklint-tests --test registry`.
 
+mod apparmor_unconfined;
 mod build_and_image;
+mod build_entitlement_insecure;
+mod cap_add_all;
+mod capabilities_not_dropped;
 mod container_name_syntax;
+mod dangerous_capability;
+mod default_network_only;
 mod dependencies_out_of_order;
+mod docker_socket_mount;
 mod duplicate_container_name;
+mod engine_api_granted;
+mod host_cgroup;
+mod host_ipc;
+mod host_network;
+mod host_pid;
+mod host_userns;
+mod host_uts;
 mod image_not_pinned;
 mod image_tag_from_default;
 mod image_without_digest;
+mod insecure_service_flag;
 mod invalid_image_reference;
+mod legacy_layout;
+mod logging_unbounded;
 mod missing_project_name;
+mod new_privileges_allowed;
+mod no_cpu_limit;
+mod no_healthcheck;
+mod no_memory_limit;
+mod no_new_privileges_missing;
+mod no_pids_limit;
+mod no_restart_policy;
 mod obsolete_version;
+mod oom_kill_disabled;
 mod partial_image_tag;
 mod port_base60;
 mod port_quote_style;
 mod ports_out_of_order;
+mod privileged_service;
 mod quoted_volume;
+mod redundant_capability;
+mod restart_unbounded;
+mod runs_as_root;
+mod seccomp_unconfined;
+mod selinux_disabled;
+mod sensitive_host_mount;
 mod service_keys_out_of_order;
 mod services_out_of_order;
+mod shared_mount_propagation;
+mod systempaths_unconfined;
 mod top_level_keys_out_of_order;
+mod unauthenticated_source;
 mod unbound_port_interface;
+mod unlimited_ulimit;
 mod unquoted_port;
+mod user_not_set;
+mod writable_root_filesystem;
 
 use super::Rule;
 
@@ -29,10 +67,34 @@ use super::Rule;
 #[rustfmt::skip]
 pub(super) static RULES: &[Rule] = &[
     Rule {
+        name: "apparmor-unconfined",
+        summary: "A service runs without its AppArmor profile.",
+        family: "compose",
+        meta: apparmor_unconfined::META,
+    },
+    Rule {
         name: "build-and-image",
         summary: "A service has both build and image and no pull_policy.",
         family: "compose",
         meta: build_and_image::META,
+    },
+    Rule {
+        name: "build-entitlement-insecure",
+        summary: "A build is given rights on the host.",
+        family: "compose",
+        meta: build_entitlement_insecure::META,
+    },
+    Rule {
+        name: "cap-add-all",
+        summary: "A service is given all capabilities.",
+        family: "compose",
+        meta: cap_add_all::META,
+    },
+    Rule {
+        name: "capabilities-not-dropped",
+        summary: "A service keeps all default capabilities.",
+        family: "compose",
+        meta: capabilities_not_dropped::META,
     },
     Rule {
         name: "container-name-syntax",
@@ -41,16 +103,76 @@ pub(super) static RULES: &[Rule] = &[
         meta: container_name_syntax::META,
     },
     Rule {
+        name: "dangerous-capability",
+        summary: "A service is given a capability that suffices to take over the host.",
+        family: "compose",
+        meta: dangerous_capability::META,
+    },
+    Rule {
+        name: "default-network-only",
+        summary: "All of three or more services share the default network.",
+        family: "compose",
+        meta: default_network_only::META,
+    },
+    Rule {
         name: "dependencies-out-of-order",
         summary: "The services in depends_on do not stand in alphabetical order.",
         family: "compose",
         meta: dependencies_out_of_order::META,
     },
     Rule {
+        name: "docker-socket-mount",
+        summary: "A service mounts the socket of the container engine.",
+        family: "compose",
+        meta: docker_socket_mount::META,
+    },
+    Rule {
         name: "duplicate-container-name",
         summary: "Two services have the same container_name.",
         family: "compose",
         meta: duplicate_container_name::META,
+    },
+    Rule {
+        name: "engine-api-granted",
+        summary: "A service is given the engine's socket and the registry logins.",
+        family: "compose",
+        meta: engine_api_granted::META,
+    },
+    Rule {
+        name: "host-cgroup",
+        summary: "A service lives in a control group of the host.",
+        family: "compose",
+        meta: host_cgroup::META,
+    },
+    Rule {
+        name: "host-ipc",
+        summary: "A service shares the IPC namespace of the host.",
+        family: "compose",
+        meta: host_ipc::META,
+    },
+    Rule {
+        name: "host-network",
+        summary: "A service uses the network of the host.",
+        family: "compose",
+        meta: host_network::META,
+    },
+    Rule {
+        name: "host-pid",
+        summary: "A service shares the process table of the host.",
+        family: "compose",
+        meta: host_pid::META,
+    },
+    Rule {
+        name: "host-userns",
+        summary: "A service opts out of the mapping of user IDs.",
+        family: "compose",
+        meta: host_userns::META,
+    },
+    Rule {
+        name: "host-uts",
+        summary: "A service shares the host name of the host.",
+        family: "compose",
+        meta: host_uts::META,
     },
     Rule {
         name: "image-not-pinned",
@@ -71,10 +193,28 @@ pub(super) static RULES: &[Rule] = &[
         meta: image_without_digest::META,
     },
     Rule {
+        name: "insecure-service-flag",
+        summary: "A setting switches the authentication of a service off.",
+        family: "compose",
+        meta: insecure_service_flag::META,
+    },
+    Rule {
         name: "invalid-image-reference",
         summary: "The name of an image is one that no registry can have.",
         family: "compose",
         meta: invalid_image_reference::META,
+    },
+    Rule {
+        name: "legacy-layout",
+        summary: "The services stand at the top of the file, which Compose no longer loads.",
+        family: "compose",
+        meta: legacy_layout::META,
+    },
+    Rule {
+        name: "logging-unbounded",
+        summary: "The log of a service grows until the disk is full.",
+        family: "compose",
+        meta: logging_unbounded::META,
     },
     Rule {
         name: "missing-project-name",
@@ -83,10 +223,58 @@ pub(super) static RULES: &[Rule] = &[
         meta: missing_project_name::META,
     },
     Rule {
+        name: "new-privileges-allowed",
+        summary: "A service may gain privileges, even if the engine forbids it.",
+        family: "compose",
+        meta: new_privileges_allowed::META,
+    },
+    Rule {
+        name: "no-cpu-limit",
+        summary: "A service has no CPU limit.",
+        family: "compose",
+        meta: no_cpu_limit::META,
+    },
+    Rule {
+        name: "no-healthcheck",
+        summary: "A service has no health check.",
+        family: "compose",
+        meta: no_healthcheck::META,
+    },
+    Rule {
+        name: "no-memory-limit",
+        summary: "A service has no memory limit.",
+        family: "compose",
+        meta: no_memory_limit::META,
+    },
+    Rule {
+        name: "no-new-privileges-missing",
+        summary: "A service may gain privileges through setuid programs.",
+        family: "compose",
+        meta: no_new_privileges_missing::META,
+    },
+    Rule {
+        name: "no-pids-limit",
+        summary: "A service has no process limit.",
+        family: "compose",
+        meta: no_pids_limit::META,
+    },
+    Rule {
+        name: "no-restart-policy",
+        summary: "A service is not started again after a crash.",
+        family: "compose",
+        meta: no_restart_policy::META,
+    },
+    Rule {
         name: "obsolete-version",
         summary: "The file has a top-level version, which Compose ignores.",
         family: "compose",
         meta: obsolete_version::META,
+    },
+    Rule {
+        name: "oom-kill-disabled",
+        summary: "The kernel may not kill a service that takes all memory.",
+        family: "compose",
+        meta: oom_kill_disabled::META,
     },
     Rule {
         name: "partial-image-tag",
@@ -113,10 +301,52 @@ pub(super) static RULES: &[Rule] = &[
         meta: ports_out_of_order::META,
     },
     Rule {
+        name: "privileged-service",
+        summary: "A service runs privileged.",
+        family: "compose",
+        meta: privileged_service::META,
+    },
+    Rule {
         name: "quoted-volume",
         summary: "A short volume stands in quotes.",
         family: "compose",
         meta: quoted_volume::META,
+    },
+    Rule {
+        name: "redundant-capability",
+        summary: "A capability is added that every container has, or that is dropped too.",
+        family: "compose",
+        meta: redundant_capability::META,
+    },
+    Rule {
+        name: "restart-unbounded",
+        summary: "A service that fails is started again for ever.",
+        family: "compose",
+        meta: restart_unbounded::META,
+    },
+    Rule {
+        name: "runs-as-root",
+        summary: "A service asks for root as its user.",
+        family: "compose",
+        meta: runs_as_root::META,
+    },
+    Rule {
+        name: "seccomp-unconfined",
+        summary: "A service runs without the filter of system calls.",
+        family: "compose",
+        meta: seccomp_unconfined::META,
+    },
+    Rule {
+        name: "selinux-disabled",
+        summary: "A service runs without SELinux labels.",
+        family: "compose",
+        meta: selinux_disabled::META,
+    },
+    Rule {
+        name: "sensitive-host-mount",
+        summary: "A service mounts a folder of the host's system, or somebody's keys.",
+        family: "compose",
+        meta: sensitive_host_mount::META,
     },
     Rule {
         name: "service-keys-out-of-order",
@@ -131,10 +361,28 @@ pub(super) static RULES: &[Rule] = &[
         meta: services_out_of_order::META,
     },
     Rule {
+        name: "shared-mount-propagation",
+        summary: "Mounts made inside a container appear on the host, or the reverse.",
+        family: "compose",
+        meta: shared_mount_propagation::META,
+    },
+    Rule {
+        name: "systempaths-unconfined",
+        summary: "A service sees the kernel files that the engine hides.",
+        family: "compose",
+        meta: systempaths_unconfined::META,
+    },
+    Rule {
         name: "top-level-keys-out-of-order",
         summary: "The top-level keys do not stand in the customary order.",
         family: "compose",
         meta: top_level_keys_out_of_order::META,
+    },
+    Rule {
+        name: "unauthenticated-source",
+        summary: "A build context is fetched over a connection that nobody vouches for.",
+        family: "compose",
+        meta: unauthenticated_source::META,
     },
     Rule {
         name: "unbound-port-interface",
@@ -143,9 +391,27 @@ pub(super) static RULES: &[Rule] = &[
         meta: unbound_port_interface::META,
     },
     Rule {
+        name: "unlimited-ulimit",
+        summary: "A service has no limit on files, processes or locked memory.",
+        family: "compose",
+        meta: unlimited_ulimit::META,
+    },
+    Rule {
         name: "unquoted-port",
         summary: "A port mapping with a colon stands without quotes.",
         family: "compose",
         meta: unquoted_port::META,
+    },
+    Rule {
+        name: "user-not-set",
+        summary: "A service does not say as which user it runs.",
+        family: "compose",
+        meta: user_not_set::META,
+    },
+    Rule {
+        name: "writable-root-filesystem",
+        summary: "A service can write to its root file system.",
+        family: "compose",
+        meta: writable_root_filesystem::META,
     },
 ];
