@@ -1,0 +1,174 @@
+//! [`answer`]: the core behind one function from JSON to JSON.
+
+use crate::line_ends::normalise;
+use crate::message::{
+    Answer, Call, Edit, Finding, Findings, Fix, Position, Range, Related, Reply, Request, Text, VERSION,
+};
+use docklint_core::rules::{self, Category};
+use docklint_core::text::{LineIndex, Span};
+use docklint_core::{Applicability, Config, Diagnostic, FileId, SourceFile, Workspace};
+
+/// Answers one request. Keeps nothing.
+#[must_use]
+pub fn answer(request: &str) -> String {
+    let (id, answer) = match serde_json::from_str::<Request>(request) {
+        Ok(Request { id, call }) => (id, carry_out(call)),
+        Err(error) => (0, Answer::Refused(error.to_string())),
+    };
+    serde_json::to_string(&Reply::Answer(id, answer)).unwrap_or_default()
+}
+
+fn carry_out(call: Call) -> Answer {
+    match call {
+        Call::Hello => Answer::Hello { version: VERSION.to_owned(), rules: rules::all().count() },
+        Call::Lint(texts) => Answer::Lint(lint(&texts)),
+        Call::Fix(texts, least) => fix(&texts, least),
+    }
+}
+
+/// The page knows the files that it was given; about others nobody can say whether they exist.
+fn workspace(texts: &[Text]) -> Workspace {
+    let files = texts.iter().map(|text| SourceFile::new(text.name.as_str(), text.ends.restore(&text.text)));
+    Workspace::new(files.collect())
+}
+
+fn lint(texts: &[Text]) -> Findings {
+    let workspace = workspace(texts);
+    let report = docklint_core::lint(&workspace, &Config::default());
+    let places = Places::new(&workspace);
+    Findings {
+        findings: report.diagnostics.iter().map(|found| places.finding(found)).collect(),
+        files: report.files,
+        suppressed: report.suppressed,
+    }
+}
+
+fn fix(texts: &[Text], least: Applicability) -> Answer {
+    let fixed = docklint_core::fix(workspace(texts), &Config::default(), least);
+    let after = fixed.workspace.files().map(|(_, file)| normalise(&file.text));
+    let changed = texts
+        .iter()
+        .zip(after)
+        .filter(|(before, after)| before.text != *after)
+        .map(|(before, text)| Text { text, ..before.clone() })
+        .collect();
+    let applied = fixed.applied.into_iter().map(|(code, count)| (code.to_owned(), count)).collect();
+    Answer::Fix { changed, applied }
+}
+
+/// Converts places of one workspace.
+struct Places<'a> {
+    workspace: &'a Workspace,
+    indexes: Vec<LineIndex<'a>>,
+}
+
+impl<'a> Places<'a> {
+    fn new(workspace: &'a Workspace) -> Self {
+        let indexes = workspace.files().map(|(_, file)| LineIndex::new(&file.text)).collect();
+        Self { workspace, indexes }
+    }
+
+    fn finding(&self, found: &Diagnostic) -> Finding {
+        let related = found.related.iter().map(|related| Related {
+            path: self.path(related.file),
+            range: self.range(related.file, related.span),
+            message: related.message.clone(),
+        });
+        let fixes = found.fixes.iter().map(|fix| Fix {
+            title: fix.title.clone(),
+            safe: fix.applicability == Applicability::Safe,
+            edits: fix.edits.iter().map(|(file, edit)| self.edit(*file, edit)).collect(),
+        });
+        Finding {
+            path: self.path(found.file),
+            range: self.range(found.file, found.span),
+            code: found.code.to_owned(),
+            rule: found.rule.to_owned(),
+            severity: found.severity,
+            message: found.message.clone(),
+            secret: rules::find(found.code).is_some_and(|rule| rule.meta.category == Category::Secrets),
+            related: related.collect(),
+            fixes: fixes.collect(),
+        }
+    }
+
+    fn edit(&self, file: FileId, edit: &docklint_core::text::Edit) -> Edit {
+        Edit { path: self.path(file), range: self.range(file, edit.span), text: normalise(&edit.text) }
+    }
+
+    fn path(&self, file: FileId) -> String {
+        self.workspace.file(file).path.clone()
+    }
+
+    fn range(&self, file: FileId, span: Span) -> Range {
+        Range { start: self.position(file, span.start), end: self.position(file, span.end) }
+    }
+
+    /// In the text with LF line ends: a place between CR and LF is that before both.
+    fn position(&self, file: FileId, offset: u32) -> Position {
+        let Some(index) = self.indexes.get(file.index()) else {
+            return Position::default();
+        };
+        let place = index.utf16_position(offset);
+        let text = &self.workspace.file(file).text;
+        let between = (offset as usize)
+            .checked_sub(1)
+            .and_then(|before| text.get(before..))
+            .is_some_and(|rest| rest.starts_with("\r\n"));
+        Position { line: place.line, character: place.character - u32::from(between) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::line_ends::LineEnd;
+
+    fn ask(call: Call) -> Answer {
+        let request = serde_json::to_string(&Request { id: 7, call }).unwrap();
+        match serde_json::from_str(&answer(&request)).unwrap() {
+            Reply::Answer(7, answer) => answer,
+            other => panic!("not an answer to this request: {other:?}"),
+        }
+    }
+
+    fn text(name: &str, text: &str, ends: LineEnd) -> Text {
+        Text { name: name.to_owned(), text: text.to_owned(), ends }
+    }
+
+    #[test]
+    fn introduces_itself() {
+        let Answer::Hello { version, rules } = ask(Call::Hello) else { panic!("no introduction") };
+        assert_eq!(version, VERSION);
+        assert!(rules > 0);
+    }
+
+    #[test]
+    fn counts_places_in_code_units() {
+        let Answer::Lint(found) = ask(Call::Lint(vec![text(".env", "A=1\nB=😀é", LineEnd::Lf)])) else {
+            panic!("no findings")
+        };
+        let finding = found.findings.iter().find(|f| f.rule == "missing-final-newline").unwrap();
+        assert_eq!(finding.range.start, Position { line: 1, character: 5 });
+        assert_eq!(found.files, 1);
+    }
+
+    #[test]
+    fn fixes_keep_line_ends() {
+        let Answer::Fix { changed, applied } =
+            ask(Call::Fix(vec![text(".env", "A=1\nB=2", LineEnd::Crlf)], Applicability::Safe))
+        else {
+            panic!("nothing fixed")
+        };
+        assert_eq!(changed, [text(".env", "A=1\nB=2\n", LineEnd::Crlf)]);
+        assert_eq!(applied.get("EV002"), Some(&1));
+    }
+
+    #[test]
+    fn refuses_what_it_cannot_read() {
+        for request in ["", "{}", "[1]", r#"{"id":1,"call":"explode"}"#] {
+            let reply: Reply = serde_json::from_str(&answer(request)).unwrap();
+            assert!(matches!(reply, Reply::Answer(0, Answer::Refused(_))), "{request}");
+        }
+    }
+}
