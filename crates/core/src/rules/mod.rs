@@ -17,6 +17,7 @@ use crate::config::Options;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::dotenv::Dotenv;
 use crate::project::Project;
+use crate::shell::Facts;
 use crate::text::Span;
 use crate::workspace::{FileId, SourceFile};
 use serde::Serialize;
@@ -110,6 +111,8 @@ pub enum Check {
     Compose(fn(&ComposeFile<'_>, &mut Reporter<'_>)),
     /// A .env file.
     Dotenv(fn(&Dotenv<'_>, &mut Reporter<'_>)),
+    /// The facts about a script: the command of RUN and its kin, or a here-document that a shell runs.
+    Shell(fn(&Facts<'_, '_>, &mut Reporter<'_>)),
     /// The whole project at once; it names the file of each finding itself.
     Project(fn(&Project<'_>, &mut Reporter<'_>)),
     /// Reported by the engine itself, such as an unused ignore comment.

@@ -125,7 +125,7 @@ impl<'s, 't> Call<'s, 't> {
 }
 
 /// The name that a word spells, as far as it can be had without joining parts.
-fn name_of<'s>(word: &'s Word<'_>) -> &'s str {
+pub(super) fn name_of<'s>(word: &'s Word<'_>) -> &'s str {
     let mut parts = word.parts.as_slice();
     // `\rm` runs rm without its alias, but then the first letter stands apart: nothing to borrow.
     if let [Part { kind: PartKind::Double(inner), .. }] = parts {

@@ -67,6 +67,12 @@ impl Dialect {
         !matches!(self, Self::PowerShell | Self::Cmd | Self::Other)
     }
 
+    /// Whether it is sh, dash or BusyBox, which need not know what bash added.
+    #[must_use]
+    pub fn lacks_bashisms(self) -> bool {
+        self == Self::Posix || self.is_ash()
+    }
+
     /// Whether it is dash or BusyBox: little more than POSIX, and an error to go beyond.
     #[must_use]
     pub fn is_ash(self) -> bool {

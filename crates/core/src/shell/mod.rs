@@ -32,6 +32,8 @@
 mod ast;
 mod call;
 mod dialect;
+mod edit;
+mod facts;
 mod parser;
 #[cfg(test)]
 mod tests;
@@ -45,7 +47,12 @@ pub use ast::{
 };
 pub use call::{Argument, Call, calls};
 pub use dialect::{Dialect, basename};
-pub use word::{Parameter, Part, PartKind, Word, is_name};
+pub use edit::quote;
+pub use facts::{
+    CommandFact, Comparison, Environment, Facts, PartFact, Removed, Role, Status, Test, TestKind, Variables,
+    WordFact, loop_over_command, removed_paths,
+};
+pub use word::{BashOperator, Parameter, Part, PartKind, Word, is_name};
 
 use crate::text::Mapped;
 

@@ -80,7 +80,32 @@ pub struct Parameter<'t> {
     pub argument: Option<Word<'t>>,
 }
 
+/// What bash can do in `${...}` and sh can not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BashOperator {
+    /// `${x:0:3}`
+    Substring,
+    /// `${x/a/b}`
+    Replacement,
+    /// `${x^^}`, `${x,,}`
+    CaseChange,
+    /// `${!x}`
+    Indirection,
+}
+
 impl Parameter<'_> {
+    /// What it does that only bash can.
+    #[must_use]
+    pub fn bash_operator(&self) -> Option<BashOperator> {
+        Some(match self.operator_text() {
+            _ if self.indirect => BashOperator::Indirection,
+            ":" => BashOperator::Substring,
+            "/" | "//" | "/#" | "/%" => BashOperator::Replacement,
+            "^" | "^^" | "," | ",," => BashOperator::CaseChange,
+            _ => return None,
+        })
+    }
+
     /// The operator's text; empty where there is none.
     #[must_use]
     pub fn operator_text(&self) -> &str {
