@@ -37,6 +37,8 @@ pub(super) struct Collector<'s, 't> {
     pub(super) facts: Facts<'s, 't>,
     pub(super) state: State<'s>,
     functions: BTreeMap<&'s str, (&'s Function<'t>, Option<Changes<'s>>)>,
+    /// All functions, in the order in which they were found.
+    defined: Vec<&'s Function<'t>>,
     calls: usize,
 }
 
@@ -54,7 +56,17 @@ pub(super) fn collect<'s, 't>(script: &'s Script<'t>, environment: &Environment<
         errexit: environment.errexit,
         open: environment.open,
     };
-    let mut collector = Collector { facts, state: State::default(), functions: BTreeMap::new(), calls: 0 };
+    if script.failure.is_some() {
+        // Half a script says little that is sure.
+        return facts;
+    }
+    let mut collector = Collector {
+        facts,
+        state: State::default(),
+        functions: BTreeMap::new(),
+        defined: Vec::new(),
+        calls: 0,
+    };
     for name in &environment.variables {
         collector.state.set(name, Status::Clean);
         collector.facts.variables.excuse(name);
@@ -188,6 +200,7 @@ impl<'s, 't> Collector<'s, 't> {
             }
             CommandKind::Function(function) => {
                 self.functions.insert(&function.name.value, (function, None));
+                self.defined.push(function);
                 false
             }
         };
@@ -283,7 +296,7 @@ impl<'s, 't> Collector<'s, 't> {
         let name = simple.words.first().and_then(Word::bare);
         if let Some((function, changes)) = name.and_then(|name| self.functions.get(name)) {
             match changes {
-                Some(changes) => self.state.meet(&[changes.clone()]),
+                Some(changes) => self.state.meet(std::slice::from_ref(changes)),
                 None if self.calls < MAX_CALLS => self.call(function, context),
                 None => {}
             }

@@ -8,6 +8,8 @@ mod flow;
 mod loops;
 mod removal;
 mod test;
+#[cfg(test)]
+mod tests;
 mod variables;
 
 pub use flow::Status;

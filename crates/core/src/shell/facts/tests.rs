@@ -1,0 +1,107 @@
+//! Tests of the facts: which expansions are split, which values are known, which names are assigned.
+
+use super::*;
+use crate::shell::{Dialect, parse};
+use crate::text::Mapped;
+
+fn with<R>(source: &str, check: impl FnOnce(&Facts<'_, '_>) -> R) -> R {
+    let text = Mapped::borrowed(source, 0);
+    let script = parse(&text, Dialect::Posix);
+    assert_eq!(script.failure, None, "{source}");
+    check(&Facts::new(&script, &Environment { variables: vec!["ARG"], errexit: false, open: false }))
+}
+
+/// The parameters that the shell splits although their values may be anything.
+fn split(source: &str) -> Vec<String> {
+    with(source, |facts| {
+        let dirty = |fact: &&PartFact<'_, '_>| {
+            fact.part.parameter().is_some()
+                && !fact.whole
+                && !fact.names_command
+                && fact.status == Status::Dirty
+        };
+        facts.parts.iter().filter(dirty).map(|fact| fact.part.raw.to_string()).collect()
+    })
+}
+
+#[test]
+fn knows_where_words_are_split() {
+    assert_eq!(split("d=$e a $b \"$c\" > $f; x=$g; case $h in $i) ;; esac"), ["$b", "$f"]);
+    assert_eq!(split("[ $a = b ] && [[ $c = d ]]; for e in $f; do :; done"), ["$a"]);
+    assert_eq!(split("echo \"$(cmd $x)\" $((y + $z)) ${a:-$b}"), ["$x", "${a:-$b}"]);
+    assert_eq!(split("$cmd; exec $cmd; sudo $cmd; \"$cmd\""), ["$cmd"]);
+    assert_eq!(split("export A=$B; cat <<E\n$c\nE\n"), ["$B"]);
+}
+
+#[test]
+fn follows_values() {
+    for clean in [
+        "V=1; use $V",
+        "a; V=1 && use $V",
+        "a && V=1 && use $V",
+        "V=$ARG; use $V",
+        "V=a; W=$V-b; use $W",
+        "V=$((1 + x)); use $V",
+        "if c; then V=1; else V=2; fi; use $V",
+        "if c; then V=1; else exit 1; fi; use $V",
+        "for V in a b; do use $V; done",
+        "i=0; while c; do i=$((i + 1)); use $i; done",
+        "f() { use $V; }; V=1; f",
+        "f() { V=1; }; f; use $V",
+        "V=1; (V=$(x)); use $V",
+        "case x in a) V=1 ;; *) V=2 ;; esac; use $V",
+        "export V=1; use $V",
+        "V=; use $V",
+    ] {
+        assert_eq!(split(clean), [""; 0], "{clean}");
+    }
+    for dirty in [
+        "V='a b'; use $V",
+        "V=*; use $V",
+        "V=$(x); use $V",
+        "use $V",
+        "if c; then V=1; fi; use $V",
+        "a || V=1; use $V",
+        "V=1; read V; use $V",
+        "V=1; V=${V%x}; use $V",
+        "(V=1); use $V",
+        "V=1 | a; use $V",
+        "for V in $(x); do use $V; done",
+        "V=1; while c; do use $V; V=$(x); done",
+        "case x in a) V=1 ;; esac; use $V",
+    ] {
+        assert_eq!(split(dirty), ["$V"], "{dirty}");
+    }
+}
+
+#[test]
+fn knows_names() {
+    with(
+        "a=1; read b; for c in x; do :; done; : ${d:=1} \"$e\" \"${f:-}\" $((g = h)); export i; [ -n \"$j\" ]",
+        |facts| {
+            let variables = &facts.variables;
+            assert_eq!(variables.assigned.keys().copied().collect::<Vec<_>>(), ["a", "b", "c", "d", "g"]);
+            assert_eq!(variables.required.keys().copied().collect::<Vec<_>>(), ["e", "j"]);
+            assert!(variables.referenced.contains("h") && variables.referenced.contains("f"));
+            assert!(variables.is_excused("i") && variables.is_excused("j") && variables.is_excused("HOME"));
+        },
+    );
+}
+
+#[test]
+fn knows_conditions() {
+    let conditional = |source: &str| {
+        with(source, |facts| facts.commands.iter().map(|fact| fact.conditional).collect::<Vec<_>>())
+    };
+    assert_eq!(conditional("a && b"), [true, false]);
+    assert_eq!(conditional("(a; b) || c"), [true, true, false]);
+    assert_eq!(conditional("if a; b; then c; fi"), [false, true, false]);
+    assert!(with("set -eux; a", |facts| facts.errexit) && with("set -o errexit", |facts| facts.errexit));
+}
+
+#[test]
+fn does_not_follow_functions_without_end() {
+    let calls: String = (0..500).map(|n| format!("f{n}() {{ f{}; }}\n", n + 1)).collect();
+    assert_eq!(with(&format!("{calls}f0"), |facts| facts.commands.len()), 501);
+    assert_eq!(with("f() { f; }; f", |facts| facts.commands.len()), 2);
+}
