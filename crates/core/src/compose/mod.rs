@@ -9,16 +9,19 @@ mod entries;
 mod error;
 mod file;
 pub mod host_path;
+pub mod host_ports;
 pub mod order;
 pub mod outline;
 pub mod port;
 mod port_parts;
+pub mod published;
 mod resource;
 mod service;
 mod shellwords;
 mod text;
 mod value;
 pub mod volume;
+pub mod well_known_port;
 
 pub use entries::{
     Condition, Dependency, EnvFile, Mount, NetworkUse, Pair, PairValue, PortEntry, Reference, pairs, texts,

@@ -9,6 +9,7 @@ mod cap_add_all;
 mod capabilities_not_dropped;
 mod container_name_syntax;
 mod dangerous_capability;
+mod datastore_port_published;
 mod default_network_only;
 mod dependencies_out_of_order;
 mod docker_socket_mount;
@@ -18,6 +19,8 @@ mod host_cgroup;
 mod host_ipc;
 mod host_network;
 mod host_pid;
+mod host_port_conflict;
+mod host_port_inside_network;
 mod host_userns;
 mod host_uts;
 mod image_not_pinned;
@@ -39,11 +42,15 @@ mod obsolete_version;
 mod oom_kill_disabled;
 mod partial_image_tag;
 mod port_base60;
+mod port_on_all_interfaces;
 mod port_quote_style;
 mod ports_out_of_order;
+mod ports_with_host_network;
+mod privileged_host_port;
 mod privileged_service;
 mod quoted_volume;
 mod redundant_capability;
+mod remote_admin_port;
 mod restart_unbounded;
 mod runs_as_root;
 mod seccomp_unconfined;
@@ -109,6 +116,12 @@ pub(super) static RULES: &[Rule] = &[
         meta: dangerous_capability::META,
     },
     Rule {
+        name: "datastore-port-published",
+        summary: "A database is published to the whole network.",
+        family: "compose",
+        meta: datastore_port_published::META,
+    },
+    Rule {
         name: "default-network-only",
         summary: "All of three or more services share the default network.",
         family: "compose",
@@ -161,6 +174,18 @@ pub(super) static RULES: &[Rule] = &[
         summary: "A service shares the process table of the host.",
         family: "compose",
         meta: host_pid::META,
+    },
+    Rule {
+        name: "host-port-conflict",
+        summary: "Two services of a project want the same port of the host.",
+        family: "compose",
+        meta: host_port_conflict::META,
+    },
+    Rule {
+        name: "host-port-inside-network",
+        summary: "A variable that is the host's port of a service is used as its port inside the network.",
+        family: "compose",
+        meta: host_port_inside_network::META,
     },
     Rule {
         name: "host-userns",
@@ -289,6 +314,12 @@ pub(super) static RULES: &[Rule] = &[
         meta: port_base60::META,
     },
     Rule {
+        name: "port-on-all-interfaces",
+        summary: "A port is published on all interfaces of the host.",
+        family: "compose",
+        meta: port_on_all_interfaces::META,
+    },
+    Rule {
         name: "port-quote-style",
         summary: "A port does not stand in single quotes.",
         family: "compose",
@@ -299,6 +330,18 @@ pub(super) static RULES: &[Rule] = &[
         summary: "The ports of a service do not stand in the order of the published ones.",
         family: "compose",
         meta: ports_out_of_order::META,
+    },
+    Rule {
+        name: "ports-with-host-network",
+        summary: "A service without a network of its own publishes ports.",
+        family: "compose",
+        meta: ports_with_host_network::META,
+    },
+    Rule {
+        name: "privileged-host-port",
+        summary: "A service takes a port of the host below 1024.",
+        family: "compose",
+        meta: privileged_host_port::META,
     },
     Rule {
         name: "privileged-service",
@@ -317,6 +360,12 @@ pub(super) static RULES: &[Rule] = &[
         summary: "A capability is added that every container has, or that is dropped too.",
         family: "compose",
         meta: redundant_capability::META,
+    },
+    Rule {
+        name: "remote-admin-port",
+        summary: "A port for remote administration is published to the whole network.",
+        family: "compose",
+        meta: remote_admin_port::META,
     },
     Rule {
         name: "restart-unbounded",
