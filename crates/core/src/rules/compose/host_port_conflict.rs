@@ -21,7 +21,8 @@ fn check(file: &ComposeFile<'_>, cx: &mut Reporter<'_>) {
         let found = cx.report(second.place.span, message(&conflict));
         if first.place != second.place {
             let verb = if first.is_exposed { "exposed" } else { "published" };
-            found.related(first.place.span, format!("first {verb} by `{}` here", first.service.name.as_str()));
+            found
+                .related(first.place.span, format!("first {verb} by `{}` here", first.service.name.as_str()));
         }
         if is_optional {
             found.severity(Severity::Info);
@@ -42,7 +43,9 @@ fn message(conflict: &HostPortConflict<'_>) -> String {
         );
     }
     if is_same_service {
-        return format!("`{name}` publishes host port {port} twice, so it cannot start. Give one of them another host port.");
+        return format!(
+            "`{name}` publishes host port {port} twice, so it cannot start. Give one of them another host port."
+        );
     }
     if *is_optional {
         return format!(
@@ -54,5 +57,7 @@ fn message(conflict: &HostPortConflict<'_>) -> String {
             "Host port {port} is wanted by `{name}` too, and one of them shares the host's network. Give one another port."
         );
     }
-    format!("Host port {port} is taken by `{name}` already, so only one of the two starts. Give one another host port.")
+    format!(
+        "Host port {port} is taken by `{name}` already, so only one of the two starts. Give one another host port."
+    )
 }
