@@ -35,7 +35,9 @@ pub(super) fn report_where(
         }
         let found = cx.report(leak.span, message(leak, file));
         match (in_dotenv, leak.class) {
-            (_, Class::Weak(_)) => {}
+            (_, Class::Weak(_)) => {
+                found.severity(Severity::Warning);
+            }
             (Some(severity), _) => {
                 found.severity(severity);
             }

@@ -10,7 +10,7 @@ const SECRET: &[&str] = &[
 /// Ends of words that were run together: `dbpassword`, `clientsecret`.
 #[rustfmt::skip]
 const SECRET_ENDS: &[&str] = &[
-    "password", "passwd", "passphrase", "secret", "apikey", "secretkey", "accesskey", "privatekey", "authtoken",
+    "password", "passwd", "passphrase", "secret", "apikey", "secretkey", "accesskey", "privatekey", "authtoken", "requirepass", "masterauth", "storepass", "keypass",
 ];
 
 /// Pairs of words that name a secret together.
@@ -55,7 +55,7 @@ const ABOUT: &[&str] = &[
 #[rustfmt::skip]
 const SWITCHES: &[&str] = &[
     "no", "allow", "enable", "disable", "use", "require", "random", "skip", "is", "has", "show", "hide", "generate",
-    "force", "reset",
+    "force", "reset", "disabled", "gen",
 ];
 
 /// Pairs that name something public although their words sound secret.

@@ -7,6 +7,7 @@ mod plain_secret_in_environment;
 mod private_key;
 mod provider_token;
 mod registry_login;
+mod secret_in_command;
 mod secret_in_config;
 mod secret_in_dotenv;
 mod secret_in_label;
@@ -47,6 +48,12 @@ pub(super) static RULES: &[Rule] = &[
         summary: "The login of a package manager or registry is written into a file.",
         family: "secrets",
         meta: registry_login::META,
+    },
+    Rule {
+        name: "secret-in-command",
+        summary: "A command gets a literal password or token as an argument.",
+        family: "secrets",
+        meta: secret_in_command::META,
     },
     Rule {
         name: "secret-in-config",

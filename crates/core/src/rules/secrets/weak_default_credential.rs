@@ -4,6 +4,7 @@ use crate::diagnostic::Severity;
 use crate::rules::leaks::report_where;
 use crate::rules::{Category, Check, Meta, Reporter};
 use crate::secrets::Class;
+use crate::secrets::leaks::Place;
 use crate::workspace::SourceFile;
 
 pub(super) const META: Meta = Meta {
@@ -18,7 +19,7 @@ fn check(_: &SourceFile, cx: &mut Reporter<'_>) {
     let is_weak = |class: Class| matches!(class, Class::Weak(_));
     report_where(
         cx,
-        |leak| is_weak(leak.class),
+        |leak| is_weak(leak.class) && leak.place != Place::Command,
         |leak, _| {
             let why = match leak.class {
                 Class::Weak(weakness) => weakness.to_string(),

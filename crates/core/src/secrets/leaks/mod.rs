@@ -1,5 +1,6 @@
 //! [`Leak`]: a credential that stands in a file, and how it stands there. The facts behind the rules of the family `secrets`.
 
+mod command;
 mod compose;
 mod config;
 mod dotenv;
@@ -101,18 +102,34 @@ impl Found {
         beside: &[&str],
         locate: impl Fn(Range<usize>) -> Span,
     ) {
+        self.weigh_shown_as(&format!("`{name}`"), place, name, value, beside, locate);
+    }
+
+    /// The same, for what is better known under another name: a flag of a command.
+    fn weigh_shown_as(
+        &mut self,
+        shown: &str,
+        place: Place,
+        name: &str,
+        value: &str,
+        beside: &[&str],
+        locate: impl Fn(Range<usize>) -> Span,
+    ) {
         let Some(Credential { class, range }) = classify(name, value, beside) else {
             return;
         };
         let text = value.get(range.clone()).unwrap_or_default();
         let what = match class {
-            Class::Named(provider) => format!("{provider} in `{name}`"),
-            _ => format!("`{name}`"),
+            Class::Named(provider) => format!("{provider} in {shown}"),
+            _ => shown.to_owned(),
         };
         let before = self.candidates.len();
         self.push(place, what, class, locate(range), text);
         if let Some(new) = self.candidates.get_mut(before..).and_then(<[_]>::first_mut) {
-            new.rank = u8::from(server_credential(name).is_none());
+            new.rank = match place {
+                Place::Command => 2,
+                _ => u8::from(server_credential(name).is_none()),
+            };
         }
     }
 
