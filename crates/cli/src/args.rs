@@ -24,6 +24,8 @@ const STYLES: Styles = Styles::styled()
 pub(crate) enum Command {
     /// Lint files and folders
     Check(Box<Check>),
+    /// Explain a rule
+    Explain(Explain),
     /// List the rules
     Rules(Rules),
 }
@@ -34,9 +36,9 @@ pub(crate) struct Check {
     #[arg(default_value = ".", value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
 
-    /// How findings are shown
-    #[arg(long, value_enum, default_value_t, value_name = "FORMAT", visible_alias = "output-format")]
-    pub(crate) format: Format,
+    /// How findings are shown [default: text]
+    #[arg(long, value_enum, value_name = "FORMAT", visible_alias = "output-format")]
+    pub(crate) format: Option<Format>,
     /// When to use colours [NO_COLOR is honoured]
     #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
     pub(crate) color: Color,
@@ -98,6 +100,12 @@ pub(crate) struct Selection {
     /// The set of rules to start from: default, strict or hadolint
     #[arg(long, value_parser = preset, value_name = "PRESET")]
     pub(crate) preset: Option<Preset>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Explain {
+    /// The rule: its code, its name, or what another linter calls it
+    pub(crate) rule: String,
 }
 
 #[derive(Debug, Args)]

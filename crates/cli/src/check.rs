@@ -1,6 +1,7 @@
 //! `docklint check`.
 
 use crate::args::{Check, Format};
+use crate::config::{self, Settings};
 use crate::root::Root;
 use crate::walk::Excluded;
 use crate::{Failure, Status, output, read, surroundings, walk};
@@ -23,7 +24,7 @@ pub(crate) fn run(arguments: Box<Check>) -> Result<Status, Failure> {
         _ => arguments.paths.clone(),
     };
     let root = Root::find(&cwd, &given);
-    let config = config(&arguments);
+    let Settings { config, format, exit_zero } = config::resolve(&arguments, &root)?;
     let (workspace, failures) =
         if from_stdin { stdin(&root, given.first())? } else { files(&root, &given, &arguments, &config)? };
     for failure in &failures {
@@ -32,14 +33,14 @@ pub(crate) fn run(arguments: Box<Check>) -> Result<Status, Failure> {
 
     let report = lint(&workspace, &config);
     let shown = workspace.renamed(|path| root.shown(path));
-    output::print(&match arguments.format {
+    output::print(&match format {
         Format::Text => text::render(&report, &shown, output::coloured(arguments.color)),
         Format::Concise => concise::render(&report, &shown),
         Format::Json => json::render(&report, &shown),
     })?;
     Ok(if !failures.is_empty() {
         Status::Failed
-    } else if report.reaches(config.fail_level) && !arguments.exit_zero {
+    } else if report.reaches(config.fail_level) && !exit_zero {
         Status::Found
     } else {
         Status::Clean
@@ -86,20 +87,4 @@ fn lint(workspace: &Workspace, config: &Config) -> Report {
     let mut found = linter.check_project();
     found.par_extend(files.par_iter().flat_map_iter(|(id, _)| linter.check_file(*id)));
     linter.finish(found)
-}
-
-/// The configuration that the arguments ask for.
-fn config(arguments: &Check) -> Config {
-    let selection = &arguments.selection;
-    let defaults = Config::default();
-    Config {
-        preset: selection.preset.unwrap_or_default(),
-        select: selection.select.clone(),
-        extend_select: selection.extend_select.clone(),
-        ignore: selection.ignore.clone(),
-        severity: selection.severity.iter().cloned().collect(),
-        fail_level: arguments.fail_level.unwrap_or(defaults.fail_level),
-        exclude: arguments.exclude.clone(),
-        ..defaults
-    }
 }

@@ -4,6 +4,9 @@
 
 mod args;
 mod check;
+mod closest;
+mod config;
+mod explain;
 mod output;
 mod paths;
 mod read;
@@ -19,6 +22,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Check(arguments) => check::run(arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
         Command::Rules(arguments) => rules::run(&arguments),
     };
     match done {

@@ -1,7 +1,7 @@
 //! [`Config`]: which rules run, how severe they are, and their options. Plain data; the CLI reads it from `.docklint.yaml`.
 
 use crate::diagnostic::Severity;
-use crate::rules::{Category, Group, Rule};
+use crate::rules::{self, Category, Group, Rule};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -39,6 +39,8 @@ pub struct Config {
     pub fail_level: Severity,
     /// Patterns, as in .gitignore, of files that a walk leaves out.
     pub exclude: Vec<String>,
+    /// Whether ignore comments in the files count.
+    pub ignore_comments: bool,
     /// What single rules ask for.
     pub options: Options,
 }
@@ -54,6 +56,7 @@ impl Default for Config {
             per_file_ignores: BTreeMap::new(),
             fail_level: Severity::Warning,
             exclude: Vec::new(),
+            ignore_comments: true,
             options: Options::default(),
         }
     }
@@ -65,16 +68,40 @@ impl Default for Config {
 pub struct Options {
     /// Registries that images may come from; empty means any. `*` at either end matches anything.
     pub trusted_registries: Vec<String>,
+    /// Which labels an image is to carry, and what their values are to be.
+    pub label_schema: BTreeMap<String, LabelType>,
+    /// Whether an image may carry labels of the schema only.
+    pub strict_labels: bool,
+}
+
+/// What the value of a label is to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LabelType {
+    /// Anything.
+    Text,
+    /// A web address.
+    Url,
+    /// A semantic version.
+    Semver,
+    /// A Git commit's hash.
+    Hash,
+    /// Date and time as RFC 3339 writes them.
+    Rfc3339,
+    /// An SPDX licence expression.
+    Spdx,
+    /// An e-mail address.
+    Email,
 }
 
 impl Config {
     /// Whether `rule` runs, and how severe its findings are where the configuration says so.
     #[must_use]
     pub fn enabled(&self, rule: &Rule) -> bool {
-        let preset = match rule.meta.group {
-            Group::Default => Some(0),
-            Group::Strict if self.preset == Preset::Strict => Some(0),
-            Group::Strict | Group::OptIn => None,
+        let preset = match (self.preset, rule.meta.group) {
+            (Preset::Hadolint, _) if !is_hadolints(rule) => None,
+            (_, Group::Default) | (Preset::Strict, Group::Strict) => Some(0),
+            (_, Group::Strict | Group::OptIn) => None,
         };
         let base = match &self.select {
             Some(selectors) => strongest(selectors, rule),
@@ -92,8 +119,13 @@ impl Config {
     }
 }
 
+/// Whether hadolint has the same check.
+fn is_hadolints(rule: &Rule) -> bool {
+    rule.meta.aliases.iter().any(|alias| alias.starts_with("hadolint:"))
+}
+
 /// The strength of the strongest of `selectors` that fits.
-fn strongest(selectors: &[String], rule: &Rule) -> Option<usize> {
+pub(crate) fn strongest(selectors: &[String], rule: &Rule) -> Option<usize> {
     selectors.iter().filter_map(|s| strength(s, rule)).max()
 }
 
@@ -130,5 +162,61 @@ fn category_name(category: Category) -> &'static str {
         Category::Size => "size",
         Category::Style => "style",
         Category::Shell => "shell",
+    }
+}
+
+/// The categories of rules, as selectors name them.
+pub const CATEGORIES: [&str; 8] =
+    ["secrets", "pins", "ports", "correctness", "security", "size", "style", "shell"];
+
+/// Whether `selector` names any rule at all.
+#[must_use]
+pub fn is_known_selector(selector: &str) -> bool {
+    selector == "ALL"
+        || CATEGORIES.contains(&selector)
+        || rules::all().any(|r| strength(selector, r).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rule(code: &str) -> &'static Rule {
+        rules::find(code).expect("a rule with this code")
+    }
+
+    #[test]
+    fn the_more_specific_selector_wins() {
+        let config = |select: &[&str], ignore: &[&str]| Config {
+            select: Some(select.iter().map(|s| (*s).to_owned()).collect()),
+            ignore: ignore.iter().map(|s| (*s).to_owned()).collect(),
+            ..Config::default()
+        };
+        let rule = rule("EV002");
+        assert!(config(&["ALL"], &[]).enabled(rule));
+        assert!(!config(&["ALL"], &["EV"]).enabled(rule));
+        assert!(config(&["EV002"], &["EV"]).enabled(rule));
+        assert!(config(&["EV00"], &["EV"]).enabled(rule));
+        assert!(!config(&["EV"], &["missing-final-newline"]).enabled(rule));
+        assert!(!config(&["EV002"], &["dotenv:EndingBlankLine"]).enabled(rule));
+        assert!(!config(&["DL"], &[]).enabled(rule));
+    }
+
+    #[test]
+    fn the_more_specific_severity_wins() {
+        let severity = [("ALL", Severity::Error), ("EV", Severity::Info), ("style", Severity::Warning)];
+        let severity = severity.map(|(s, severity)| (s.to_owned(), severity)).into();
+        let config = Config { severity, ..Config::default() };
+        assert_eq!(config.configured_severity(rule("EV002")), Some(Severity::Info));
+    }
+
+    #[test]
+    fn knows_what_selectors_can_say() {
+        for known in ["ALL", "secrets", "EV", "ev002", "missing-final-newline", "dotenv:EndingBlankLine"] {
+            assert!(is_known_selector(known), "{known}");
+        }
+        for unknown in ["", "E", "XX1", "EV002x", "all", "missing-final"] {
+            assert!(!is_known_selector(unknown), "{unknown}");
+        }
     }
 }

@@ -1,0 +1,87 @@
+//! From arguments and configuration files to what the run goes by. An argument wins over the file; lists are added to it.
+
+mod hadolint;
+mod yaml;
+
+use crate::args::{Check, Format, Selection};
+use crate::root::{CONFIG_NAMES, Root};
+use crate::{Failure, closest};
+use docklint_core::Config;
+use docklint_core::config::{CATEGORIES, is_known_selector};
+use docklint_core::rules;
+use std::path::{Path, PathBuf};
+
+/// What a run goes by.
+#[derive(Debug, Default)]
+pub(crate) struct Settings {
+    pub(crate) config: Config,
+    pub(crate) format: Format,
+    pub(crate) exit_zero: bool,
+}
+
+/// Reads the configuration file, if there is one, and lays the arguments over it.
+///
+/// # Errors
+/// Where the file cannot be read or understood, or a selector names no rule.
+pub(crate) fn resolve(arguments: &Check, root: &Root) -> Result<Settings, Failure> {
+    let mut settings = match file(arguments, root) {
+        Some(path) => read(&path)?,
+        None => Settings::default(),
+    };
+    check_selectors(&arguments.selection)?;
+    let selection = &arguments.selection;
+    let config = &mut settings.config;
+    config.preset = selection.preset.unwrap_or(config.preset);
+    if let Some(select) = &selection.select {
+        config.select = Some(select.clone());
+    }
+    config.extend_select.extend_from_slice(&selection.extend_select);
+    config.ignore.extend_from_slice(&selection.ignore);
+    config.severity.extend(selection.severity.iter().cloned());
+    config.fail_level = arguments.fail_level.unwrap_or(config.fail_level);
+    config.exclude.extend_from_slice(&arguments.exclude);
+    settings.format = arguments.format.unwrap_or(settings.format);
+    settings.exit_zero |= arguments.exit_zero;
+    Ok(settings)
+}
+
+/// The configuration file: the one that is named, else the project's own.
+fn file(arguments: &Check, root: &Root) -> Option<PathBuf> {
+    if arguments.isolated {
+        return None;
+    }
+    let own = || CONFIG_NAMES.iter().map(|name| root.folder.join(name)).find(|path| path.is_file());
+    arguments.config.clone().or_else(own)
+}
+
+fn read(path: &Path) -> Result<Settings, Failure> {
+    let shown = path.display();
+    let text = std::fs::read_to_string(path).map_err(|error| format!("{shown}: {error}"))?;
+    let is_hadolints = path.file_name().is_some_and(|name| name.to_string_lossy().contains("hadolint"));
+    let settings = if is_hadolints { hadolint::settings(&text) } else { yaml::settings(&text) };
+    settings.map_err(|why| format!("{shown}:{why}"))
+}
+
+fn check_selectors(selection: &Selection) -> Result<(), Failure> {
+    let severity = selection.severity.iter().map(|(rule, _)| ("--severity", rule));
+    let arguments = [
+        ("--select", selection.select.as_deref().unwrap_or_default()),
+        ("--extend-select", &selection.extend_select),
+        ("--ignore", &selection.ignore),
+    ];
+    let named = arguments.into_iter().flat_map(|(name, rules)| rules.iter().map(move |rule| (name, rule)));
+    for (argument, rule) in named.chain(severity) {
+        if !is_known_selector(rule) {
+            return Err(format!("{argument}: {}", unknown_rule(rule)));
+        }
+    }
+    Ok(())
+}
+
+/// Says that `selector` names no rule, and what may have been meant.
+pub(crate) fn unknown_rule(selector: &str) -> String {
+    let names = rules::all()
+        .flat_map(|rule| [rule.meta.code, rule.name].into_iter().chain(rule.meta.aliases.iter().copied()));
+    let hint = closest::hint(selector, names.chain(CATEGORIES).chain(["ALL"]));
+    format!("there is no rule `{selector}`{hint} (`docklint rules` lists them)")
+}

@@ -1,0 +1,110 @@
+//! `.docklint.yaml`: docklint's own configuration file. Its keys are the fields of [`Config`].
+
+use super::{Settings, unknown_rule};
+use crate::closest;
+use docklint_core::config::is_known_selector;
+use docklint_core::text::LineIndex;
+use docklint_core::{Config, yaml};
+use serde::de::DeserializeOwned;
+
+/// Reads the file's `text`.
+///
+/// # Errors
+/// `line:column: why`.
+pub(super) fn settings(text: &str) -> Result<Settings, String> {
+    let config: Config = parse(text)?;
+    check_selectors(text, &config)?;
+    Ok(Settings { config, ..Settings::default() })
+}
+
+/// Reads any typed YAML.
+///
+/// # Errors
+/// `line:column: why`, with the likely spelling for a key or value that does not exist.
+pub(super) fn parse<T: DeserializeOwned>(text: &str) -> Result<T, String> {
+    serde_saphyr::from_str(text).map_err(|error| {
+        let error = error.without_snippet();
+        let (line, column) = error.location().map_or((1, 1), |at| (at.line(), at.column()));
+        format!("{line}:{column}: {}", describe(error))
+    })
+}
+
+fn describe(error: &serde_saphyr::Error) -> String {
+    use serde_saphyr::Error;
+    let one_of = |what: &str, word: &str, expected: &[&'static str]| {
+        let hint = closest::hint(word, expected.iter().copied());
+        let known = expected.join(", ");
+        format!("there is no {what} `{word}`{hint} (known are {known})")
+    };
+    match error {
+        Error::SerdeUnknownField { field, expected, .. } => one_of("key", field, expected),
+        Error::SerdeUnknownVariant { variant, expected, .. } => one_of("value", variant, expected),
+        Error::DuplicateMappingKey { key: Some(key), .. } => format!("the key `{key}` is given twice"),
+        Error::MultipleDocuments { .. } => "a second YAML document; only one is read".to_owned(),
+        Error::Unexpected { expected: "sequence start", .. } => {
+            "a list is needed here, such as `[DL3008]`".to_owned()
+        }
+        Error::Unexpected { expected: "mapping start", .. } => {
+            "keys with values are needed here, such as `key: value`".to_owned()
+        }
+        // What is left ends with the place, which stands in front already.
+        error => {
+            let message = error.to_string();
+            let end = message.rfind(" at line ").unwrap_or(message.len());
+            message.get(..end).unwrap_or(&message).to_owned()
+        }
+    }
+}
+
+fn check_selectors(text: &str, config: &Config) -> Result<(), String> {
+    let lists = config.select.iter().chain([&config.extend_select, &config.ignore]);
+    let named = lists.chain(config.per_file_ignores.values()).flatten().chain(config.severity.keys());
+    match named.into_iter().find(|selector| !is_known_selector(selector)) {
+        Some(selector) => Err(format!("{}{}", place(text, selector), unknown_rule(selector))),
+        None => Ok(()),
+    }
+}
+
+/// `line:column: ` of the value or key `word`.
+fn place(text: &str, word: &str) -> String {
+    let (tree, _) = yaml::parse(text);
+    let node = tree.nodes().find(|node| node.as_scalar().is_some_and(|scalar| scalar.value == word));
+    let at = LineIndex::new(text).position(node.map_or(0, |node| node.span().start));
+    format!("{}:{}: ", at.line, at.column)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn error(text: &str) -> String {
+        settings(text).map(|s| s.config).expect_err("an error")
+    }
+
+    #[test]
+    fn mistakes_are_placed_and_explained() {
+        let mistakes = [
+            "selct: [EV002]\n",
+            "ignore:\n  - EV002\n  - missing-final-newlin\n",
+            "per-file-ignores:\n  a.env: [NOPE]\n",
+            "severity:\n  EV002: eror\n",
+            "select: EV002\n",
+            "select: [EV002\n",
+            "- EV002\n",
+            "options:\n  trusted: [x]\n",
+            "ignore: []\nignore: []\n",
+            "ignore: []\n---\nignore: []\n",
+        ];
+        let shown: String = mistakes.iter().map(|text| format!("{text}=> {}\n\n", error(text))).collect();
+        insta::assert_snapshot!(shown);
+    }
+
+    #[test]
+    fn all_keys_are_read() {
+        let text = "preset: strict\nselect: [ALL]\nextend-select: [EV]\nignore: [EV002]\nseverity: {EV: error}\n\
+                    per-file-ignores:\n  'a/*.env': [EV002]\nfail-level: info\nexclude: [old/]\nignore-comments: false\n\
+                    options:\n  trusted-registries: [docker.io]\n  label-schema: {version: semver}\n  strict-labels: true\n";
+        insta::assert_debug_snapshot!(settings(text).expect("a configuration").config);
+        assert_eq!(settings("").expect("an empty file").config, Config::default());
+    }
+}
