@@ -1,1 +1,28 @@
 //! Dockerfiles, as BuildKit reads them.
+
+mod ast;
+#[cfg(test)]
+mod corpus;
+mod directive;
+pub mod expand;
+mod flag;
+mod flag_rules;
+mod heredoc;
+mod instruction;
+mod json;
+mod lines;
+mod mount;
+mod parse;
+mod structure;
+mod suggest;
+#[cfg(test)]
+mod tests;
+mod words;
+
+pub use ast::{
+    Assignment, Assignments, BaseImage, Command, Comment, Directive, Dockerfile, Flag, Healthcheck,
+    Instruction, InstructionKind, Item, ItemKind, JsonArray, List, Run, Transfer,
+};
+pub use heredoc::Heredoc;
+pub use mount::{Mount, MountField, MountKey, MountKind};
+pub use parse::parse;

@@ -2,6 +2,7 @@
 
 use super::Span;
 use std::borrow::Cow;
+use std::fmt;
 use std::ops::{Deref, Range};
 
 /// Text derived from a source by leaving parts out (line continuations, comments, here-document tabs, quotes), with the way
@@ -74,6 +75,20 @@ impl<'a> Mapped<'a> {
         Mapped { text, start: self.source_offset(range.start), rest: self.pieces_within(&range, 0).collect() }
     }
 
+    /// As [`Mapped::slice`], but borrowed from `source`, the text that this one was put together from, where the part is one
+    /// contiguous piece of it.
+    #[must_use]
+    pub fn slice_of(&self, source: &'a str, range: Range<usize>) -> Mapped<'a> {
+        if matches!(self.text, Cow::Owned(_)) {
+            let span = self.span(range.clone());
+            let slice = span.of(source);
+            if self.text.get(range.clone()) == Some(slice) {
+                return Mapped::borrowed(slice, span.start);
+            }
+        }
+        self.slice(range)
+    }
+
     /// The pieces that begin inside `range`, as pieces of a text in which it begins at `at`.
     fn pieces_within(&self, range: &Range<usize>, at: u32) -> impl Iterator<Item = Piece> {
         let (start, end) = (to_u32(range.start), to_u32(range.end));
@@ -84,6 +99,12 @@ impl<'a> Mapped<'a> {
 
 fn to_u32(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+impl fmt::Display for Mapped<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.text)
+    }
 }
 
 impl Deref for Mapped<'_> {
@@ -180,6 +201,8 @@ mod tests {
         assert_eq!(text.span(4..5), Span::new(10, 11));
         assert_eq!(text.span(0..5), Span::new(4, 11));
         assert_eq!(text.slice(1..5).span(3..4), Span::new(10, 11));
+        assert!(matches!(text.slice_of(source, 2..5).text, Cow::Borrowed("  b")));
+        assert_eq!(text.slice_of(source, 1..3), text.slice(1..3));
     }
 
     #[test]
