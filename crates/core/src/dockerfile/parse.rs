@@ -47,8 +47,8 @@ struct Parser<'a> {
 struct Joined<'a> {
     text: Mapped<'a>,
     blank_lines: Vec<Span>,
-    /// The end of the last line.
-    end: usize,
+    /// From the first character to the end of the last line.
+    span: Span,
 }
 
 impl<'a> Parser<'a> {
@@ -121,8 +121,7 @@ impl<'a> Parser<'a> {
         };
         let mut instruction = reader.read(0..joined.text.len());
         self.drop_repeated_error(&instruction, errors);
-        instruction.span = Span::new(instruction.span.start as usize, joined.end);
-        instruction.head = instruction.span;
+        (instruction.span, instruction.head) = (joined.span, joined.span);
         instruction.blank_lines = joined.blank_lines;
         self.heredocs(&joined.text, &mut instruction);
         self.tree.instructions.push(instruction);
@@ -166,7 +165,7 @@ impl<'a> Parser<'a> {
                 }
             }
         }
-        Joined { text: joined.finish(content.start), blank_lines, end }
+        Joined { text: joined.finish(content.start), blank_lines, span: Span::new(content.start, end) }
     }
 
     /// Reads the here-documents that the line of an instruction opens, or of the trigger inside ONBUILD.
