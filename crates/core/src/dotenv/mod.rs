@@ -90,6 +90,29 @@ impl<'a> Dotenv<'a> {
         })
     }
 
+    /// The line end of the file, by its first line.
+    #[must_use]
+    pub fn line_end(&self) -> &'static str {
+        if self.lines.first().is_some_and(|line| line.line_end.len() == 2) { "\r\n" } else { "\n" }
+    }
+
+    /// The entry that holds the byte `offset`.
+    #[must_use]
+    pub fn entry_at(&self, offset: u32) -> Option<&Entry<'a>> {
+        let next = self.items.partition_point(|item| item.span().start <= offset);
+        match self.items.get(next.checked_sub(1)?)? {
+            Item::Entry(entry) if offset < entry.span.end => Some(entry),
+            _ => None,
+        }
+    }
+
+    /// Whether the byte `offset` is part of a quoted value, so that white space there has a meaning.
+    #[must_use]
+    pub fn is_quoted(&self, offset: u32) -> bool {
+        let value = self.entry_at(offset).and_then(|entry| entry.value.as_ref());
+        value.is_some_and(|value| value.quote != Quote::None && value.span.start <= offset)
+    }
+
     /// Whether `entry` is the first thing on one of the [`Dotenv::lines`].
     #[must_use]
     pub fn begins_line(&self, entry: &Entry<'_>) -> bool {
@@ -108,6 +131,18 @@ impl<'a> Dotenv<'a> {
             Item::Entry(entry) => entry.comment,
             Item::Invalid(_) => None,
         })
+    }
+}
+
+impl Item<'_> {
+    /// Where it stands; an entry without the comment behind it.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        match self {
+            Self::Comment(comment) => comment.span,
+            Self::Entry(entry) => entry.span,
+            Self::Invalid(span) => *span,
+        }
     }
 }
 

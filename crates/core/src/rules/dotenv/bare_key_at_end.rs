@@ -20,7 +20,7 @@ fn check(dotenv: &Dotenv<'_>, cx: &mut Reporter<'_>) {
             "Without a line end behind it, Compose takes `{}` for the value of a variable without a name. End the line.",
             entry.key.value
         );
-        let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+        let line_end = dotenv.line_end();
         let end = u32::try_from(text.len()).unwrap_or(u32::MAX);
         cx.report(entry.key.span, message)
             .safe_fix("Add a newline at the end", [Edit::insert(end, line_end)]);

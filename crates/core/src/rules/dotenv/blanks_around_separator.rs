@@ -19,8 +19,8 @@ pub(super) const META: Meta = Meta {
 fn check(dotenv: &Dotenv<'_>, cx: &mut Reporter<'_>) {
     for line in dotenv.lines.iter().filter(|line| line.is_entry()) {
         let Some(span) = padded_separator(line) else { continue };
-        let is_separator = |entry_separator: Span| span.contains(entry_separator);
-        if dotenv.entries().filter_map(|e| e.separator).any(is_separator) {
+        let separator = dotenv.entry_at(span.start).and_then(|entry| entry.separator);
+        if separator.is_some_and(|separator| span.contains(separator)) {
             cx.report(
                 span,
                 "Shells and `docker run --env-file` do not take blanks around the `=`. Remove them.",

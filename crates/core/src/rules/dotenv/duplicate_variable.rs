@@ -15,27 +15,32 @@ pub(super) const META: Meta = Meta {
 };
 
 fn check(dotenv: &Dotenv<'_>, cx: &mut Reporter<'_>) {
-    let entries: Vec<&Entry<'_>> = dotenv.entries().collect();
-    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
-    for (at, entry) in entries.iter().enumerate() {
+    let mut seen: BTreeMap<&str, (usize, &Entry<'_>)> = BTreeMap::new();
+    let mut read_at: BTreeMap<&str, usize> = BTreeMap::new();
+    for (at, entry) in dotenv.entries().enumerate().filter(|(_, entry)| !entry.cut_off) {
         let key = entry.key.value;
-        let Some((first, earlier)) = seen.insert(key, at).and_then(|i| Some((i, entries.get(i)?))) else {
+        let template = entry.value.as_ref().and_then(|value| value.template());
+        read_at.extend(template.iter().flat_map(|t| t.variables()).map(|variable| (variable.name.value, at)));
+        let Some((earlier_at, earlier)) = seen.insert(key, (at, entry)) else {
             continue;
         };
         let same = same_value(earlier, entry);
         let message = if same {
             format!("`{key}` has this very value already. Remove one of the two lines.")
+        } else if entry.value.is_none() {
+            format!(
+                "`{key}` has a value above, which the shell's replaces where there is one. Remove one of the two lines."
+            )
         } else {
             format!(
                 "`{key}` is set above to something else, and only this value counts. Remove the other line."
             )
         };
-        // Whatever stands between may still read the earlier value.
-        let between = entries.get(first + 1..at).unwrap_or_default();
-        let removed = if same {
-            Some(entry)
-        } else {
-            Some(earlier).filter(|_| !between.iter().any(|e| refers_to(e, key)))
+        let is_read = read_at.get(key).is_some_and(|read_at| *read_at > earlier_at);
+        let removed = match entry.value {
+            _ if same => Some(entry),
+            Some(_) if !is_read => Some(earlier),
+            _ => None,
         };
         let lines = removed.and_then(|entry| entry.own_lines(cx.source()));
         let found = cx.report(entry.key.span, message).related(earlier.key.span, "set here first");
@@ -53,9 +58,4 @@ fn same_value(a: &Entry<'_>, b: &Entry<'_>) -> bool {
         }
         (a, b) => a.is_none() && b.is_none(),
     }
-}
-
-fn refers_to(entry: &Entry<'_>, key: &str) -> bool {
-    let template = entry.value.as_ref().and_then(|value| value.template());
-    template.is_some_and(|template| template.variables().iter().any(|v| v.name.value == key))
 }

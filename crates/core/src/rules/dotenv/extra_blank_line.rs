@@ -20,6 +20,7 @@ fn check(dotenv: &Dotenv<'_>, cx: &mut Reporter<'_>) {
         if let [a, b] = pair
             && a.is_blank()
             && b.is_blank()
+            && !dotenv.is_quoted(b.text.span.start)
         {
             cx.report(b.text.span, "One blank line separates groups as well as several. Remove this one.")
                 .safe_fix("Remove the blank line", [Edit::delete(b.full_span())]);

@@ -24,7 +24,7 @@ fn check(dotenv: &Dotenv<'_>, cx: &mut Reporter<'_>) {
             "`docker run --env-file` and other readers take this comment for a part of the value. Put it on a line of its own.",
         );
         let Some(lines) = entry.own_lines(source) else { continue };
-        let line_end = if lines.of(source).ends_with("\r\n") { "\r\n" } else { "\n" };
+        let line_end = dotenv.line_end();
         let removed = Span { start: entry.span.end, end: comment.span.end };
         let above = format!("{}{line_end}", comment.value);
         found.safe_fix("Move the comment above", [Edit::insert(lines.start, above), Edit::delete(removed)]);

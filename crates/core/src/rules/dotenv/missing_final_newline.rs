@@ -21,7 +21,7 @@ fn check(dotenv: &Dotenv<'_>, cx: &mut Reporter<'_>) {
     if text.is_empty() || text.ends_with('\n') || dotenv.entries().any(|entry| entry.cut_off) {
         return;
     }
-    let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let line_end = dotenv.line_end();
     let end = Span::empty(text.len());
     cx.report(end, "The last line has no line end, so a line appended by a script would be glued to it. End it with a newline.")
         .safe_fix("Add a newline at the end", [Edit::insert(end.start, line_end)]);

@@ -16,12 +16,12 @@ fn check(dotenv: &Dotenv<'_>, cx: &mut Reporter<'_>) {
     for pair in dotenv.items.windows(2) {
         let [Item::Entry(before), Item::Entry(entry)] = pair else { continue };
         if is_quoted(before) && before.comment.is_none() {
-            check_pair(before, entry, cx);
+            check_pair(before, entry, dotenv.line_end(), cx);
         }
     }
 }
 
-fn check_pair(before: &Entry<'_>, entry: &Entry<'_>, cx: &mut Reporter<'_>) {
+fn check_pair(before: &Entry<'_>, entry: &Entry<'_>, line_end: &str, cx: &mut Reporter<'_>) {
     let gap = Span { start: before.span.end, end: entry.span.start };
     if gap.of(cx.source()).contains('\n') {
         return;
@@ -34,7 +34,6 @@ fn check_pair(before: &Entry<'_>, entry: &Entry<'_>, cx: &mut Reporter<'_>) {
         cx.report(entry.span, message);
         return;
     }
-    let line_end = if cx.source().contains("\r\n") { "\r\n" } else { "\n" };
     let message = format!(
         "`{key}` is set on the line of another variable, where only Compose finds it. Give it a line of its own."
     );

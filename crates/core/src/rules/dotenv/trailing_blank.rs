@@ -1,7 +1,7 @@
 //! Blanks at the end of a line.
 
 use crate::diagnostic::Severity;
-use crate::dotenv::{Dotenv, Quote};
+use crate::dotenv::Dotenv;
 use crate::rules::{Category, Check, FixSafety, Meta, Reporter};
 use crate::text::{Edit, Span};
 
@@ -19,8 +19,7 @@ fn check(dotenv: &Dotenv<'_>, cx: &mut Reporter<'_>) {
     for line in dotenv.lines.iter().filter(|line| !line.is_comment()) {
         let kept = line.text.trim_end_matches([' ', '\t']).len();
         let span = Span { start: line.text.span.start + u32::try_from(kept).unwrap_or(0), ..line.text.span };
-        let quoted = || dotenv.entries().filter_map(|e| e.value.as_ref()).filter(|v| v.quote != Quote::None);
-        if !span.is_empty() && !quoted().any(|value| value.span.overlaps(span)) {
+        if !span.is_empty() && !dotenv.is_quoted(span.start) {
             cx.report(
                 span,
                 "Blanks at the end cannot be seen, and `docker run --env-file` keeps them. Remove them.",

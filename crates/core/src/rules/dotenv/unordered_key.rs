@@ -5,6 +5,7 @@ use crate::dotenv::Dotenv;
 use crate::dotenv::lines::{Line, ends_in_escape};
 use crate::rules::{Category, Check, FixSafety, Group, Meta, Reporter};
 use crate::text::{Edit, Span};
+use std::collections::BTreeSet;
 
 pub(super) const META: Meta = Meta {
     code: "EV012",
@@ -25,28 +26,31 @@ struct Block<'a> {
 
 fn check(dotenv: &Dotenv<'_>, cx: &mut Reporter<'_>) {
     let mut group: Vec<Block<'_>> = Vec::new();
+    let mut keys = BTreeSet::new();
     let mut block_start = None;
     for line in &dotenv.lines {
         let ends =
-            line.is_blank() || is_control_comment(line) || group.iter().any(|b| refers_to(line, b.key));
+            line.is_blank() || is_control_comment(line) || references(line).any(|name| keys.contains(name));
         if ends {
-            check_group(&group, cx);
+            check_group(&group, dotenv.line_end(), cx);
             group.clear();
+            keys.clear();
             block_start = None;
         } else if let Some(key) = line.key() {
             let start = block_start.take().unwrap_or(line.text.span.start);
             let span = Span { start, end: line.text.span.end };
+            keys.insert(key.value);
             group.push(Block { key: key.value, key_span: key.span, span });
         } else {
             block_start.get_or_insert(line.text.span.start);
         }
     }
-    check_group(&group, cx);
+    check_group(&group, dotenv.line_end(), cx);
 }
 
-fn check_group(group: &[Block<'_>], cx: &mut Reporter<'_>) {
+fn check_group(group: &[Block<'_>], line_end: &str, cx: &mut Reporter<'_>) {
     let mut last: Option<&Block<'_>> = None;
-    let mut fix = sorted(group, cx.source());
+    let mut fix = sorted(group, cx.source(), line_end);
     for block in group {
         let Some(before) = last.filter(|last| block.key < last.key) else {
             last = Some(block);
@@ -61,11 +65,10 @@ fn check_group(group: &[Block<'_>], cx: &mut Reporter<'_>) {
     }
 }
 
-fn sorted(group: &[Block<'_>], source: &str) -> Option<Edit> {
+fn sorted(group: &[Block<'_>], source: &str, line_end: &str) -> Option<Edit> {
     let (first, last) = (group.first()?, group.last()?);
     let mut blocks: Vec<&Block<'_>> = group.iter().collect();
     blocks.sort_by_key(|block| block.key);
-    let line_end = if source.contains("\r\n") { "\r\n" } else { "\n" };
     let texts: Vec<&str> = blocks.iter().map(|block| block.span.of(source)).collect();
     Some(Edit::replace(first.span.to(last.span), texts.join(line_end)))
 }
@@ -75,18 +78,18 @@ fn is_control_comment(line: &Line<'_>) -> bool {
     line.text.trim_start().strip_prefix('#').is_some_and(|c| c.trim_start().starts_with("dotenv-linter:"))
 }
 
-/// Whether the value of `line` holds `$key` or `${key}`.
-fn refers_to(line: &Line<'_>, key: &str) -> bool {
-    let Some(value) = line.value().filter(|value| !value.starts_with('\'')) else { return false };
-    value.match_indices('$').any(|(at, _)| {
-        let rest = value.get(at + 1..).unwrap_or_default();
+/// The names of the variables that the value of `line` holds as `$name` or `${name}`.
+fn references<'a>(line: &Line<'a>) -> impl Iterator<Item = &'a str> {
+    let value = line.value().filter(|value| !value.starts_with('\'')).map_or("", |value| value.value);
+    value.match_indices('$').filter_map(|(at, _)| {
+        let rest = value.get(at + 1..)?;
         let name = match rest.strip_prefix('{') {
-            Some(braced) => braced.split('}').next().unwrap_or_default(),
+            Some(braced) => braced.split('}').next()?,
             None => {
                 let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(rest.len());
-                rest.get(..end).unwrap_or_default()
+                rest.get(..end)?
             }
         };
-        name == key && !ends_in_escape(value.get(..at).unwrap_or_default())
+        Some(name).filter(|_| !ends_in_escape(value.get(..at).unwrap_or_default()))
     })
 }

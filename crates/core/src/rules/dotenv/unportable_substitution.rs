@@ -26,7 +26,9 @@ fn check(dotenv: &Dotenv<'_>, cx: &mut Reporter<'_>) {
             let start = value.span.start as usize + at;
             let span = Span::new(start, start + 1 + rest.find('}').map_or(0, |brace| brace + 1));
             // What no reader understands is reported as such.
-            if is_odd(rest) && !errors.iter().any(|error| error.span.overlaps(span)) {
+            let next = errors.partition_point(|error| error.span.end <= span.start);
+            let is_error = errors.get(next).is_some_and(|error| error.span.overlaps(span));
+            if is_odd(rest) && !is_error {
                 cx.report(span, "Many readers of .env files know only `$NAME` and `${NAME}`. Set the default where it is used.");
             }
         }
