@@ -1,7 +1,7 @@
 //! YAML nodes to [`Value`]s: aliases are followed, merge keys resolved, both within bounds.
 
 use super::error::{LoadError, LoadErrorKind};
-use super::value::{Directive, Entry, Key, Place, Value, ValueKind};
+use super::value::{Directive, Entry, Expansion, Key, Place, Value, ValueKind};
 use crate::yaml::{MAX_DEPTH, Node, Resolved, Yaml};
 
 /// How many nodes the aliases of one document may stand for, as in go-yaml.
@@ -49,7 +49,7 @@ impl Converter<'_> {
         }
         let target = node.target();
         let kind = if let Some(scalar) = target.as_scalar() {
-            ValueKind::Scalar { scalar: scalar.clone(), raw: None }
+            ValueKind::Scalar { scalar: scalar.clone(), expansion: Expansion::None }
         } else if target.is_sequence() {
             let items = target.items().filter_map(|item| self.value(item, depth + 1, aliased));
             ValueKind::List(items.collect())

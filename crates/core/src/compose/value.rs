@@ -31,13 +31,24 @@ pub enum ValueKind<'a> {
     Scalar {
         /// The scalar; after interpolation with the expanded text.
         scalar: Scalar<'a>,
-        /// As it was before interpolation, where that changed it.
-        raw: Option<Box<Scalar<'a>>>,
+        /// What interpolation did to it.
+        expansion: Expansion<'a>,
     },
     /// A sequence.
     List(Vec<Value<'a>>),
     /// A mapping, in the order of the text; what came through `<<` stands last.
     Map(Vec<Entry<'a>>),
+}
+
+/// What interpolation did to a scalar.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Expansion<'a> {
+    /// Nothing: it was not done yet, or there was nothing to expand.
+    None,
+    /// The scalar was expanded; this is how it was before.
+    From(Box<Scalar<'a>>),
+    /// The scalar, still as written, depends on a variable whose value is not known: it may be anything.
+    Unknown,
 }
 
 /// A key and its value.
@@ -113,11 +124,21 @@ impl<'a> Value<'a> {
     #[must_use]
     pub fn as_scalar_text(&self) -> Option<Text<'_>> {
         match &self.kind {
-            ValueKind::Scalar { scalar, raw } if scalar.resolved != Resolved::Null => {
-                Some(Text::of(scalar, raw.as_deref(), self.place))
+            ValueKind::Scalar { scalar, expansion } if scalar.resolved != Resolved::Null => {
+                let raw = match expansion {
+                    Expansion::From(raw) => Some(&**raw),
+                    Expansion::None | Expansion::Unknown => None,
+                };
+                Some(Text::of(scalar, raw, self.place))
             }
             _ => None,
         }
+    }
+
+    /// Whether it depends on a variable whose value is not known, so that nothing can be said about it.
+    #[must_use]
+    pub fn is_unknown(&self) -> bool {
+        matches!(self.kind, ValueKind::Scalar { expansion: Expansion::Unknown, .. })
     }
 
     /// The items, where it is a sequence; else nothing.
@@ -190,6 +211,44 @@ impl<'a> Value<'a> {
             Resolved::Text => scalar.value.parse().ok(),
             _ => None,
         }
+    }
+
+    /// The entries, to change them; `None` where it is no mapping.
+    pub(super) fn entries_mut(&mut self) -> Option<&mut Vec<Entry<'a>>> {
+        match &mut self.kind {
+            ValueKind::Map(entries) => Some(entries),
+            _ => None,
+        }
+    }
+
+    /// The value of a key, to change it.
+    pub(super) fn get_mut(&mut self, key: &str) -> Option<&mut Value<'a>> {
+        let entry = self.entries_mut()?.iter_mut().find(|entry| entry.key.as_str() == key)?;
+        Some(&mut entry.value)
+    }
+
+    /// Takes the entry of a key out.
+    pub(super) fn remove(&mut self, key: &str) -> Option<Entry<'a>> {
+        let entries = self.entries_mut()?;
+        let index = entries.iter().position(|entry| entry.key.as_str() == key)?;
+        Some(entries.remove(index))
+    }
+
+    /// The same value in another file. As deep as values nest, which is bounded.
+    pub(super) fn in_file(&self, file: u32) -> Self {
+        let place = Place { file, ..self.place };
+        let kind = match &self.kind {
+            ValueKind::List(items) => ValueKind::List(items.iter().map(|item| item.in_file(file)).collect()),
+            ValueKind::Map(entries) => {
+                let moved = |entry: &Entry<'a>| Entry {
+                    key: Key { scalar: entry.key.scalar.clone(), place: Place { file, ..entry.key.place } },
+                    value: entry.value.in_file(file),
+                };
+                ValueKind::Map(entries.iter().map(moved).collect())
+            }
+            scalar => scalar.clone(),
+        };
+        Self { place, kind, directive: self.directive }
     }
 
     /// Whether it is null or nothing at all.

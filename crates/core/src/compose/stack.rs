@@ -1,0 +1,141 @@
+//! Several files become one model: interpolation, `include`, `extends` and merging.
+
+use super::error::{LoadError, LoadErrorKind};
+use super::extends;
+use super::file::{ComposeFile, File};
+use super::interpolate::interpolate;
+use super::merge::{apply_directives, merge};
+use super::resource::ResourceKind;
+use super::surroundings::{Found, Surroundings};
+use super::unique::unify;
+use super::value::{Place, Value, ValueKind};
+use crate::text::Span;
+
+/// How deep files may include each other.
+const MAX_INCLUDES: usize = 16;
+
+/// The files of a project merged into one model.
+#[derive(Clone, Debug)]
+pub struct Model<'a> {
+    /// The merged document, variables expanded; each value still knows its file and place.
+    pub value: Value<'a>,
+    /// What went wrong on the way. The model holds what could be made of the rest.
+    pub errors: Vec<LoadError>,
+    /// Whether a part is missing because nobody knows it (an `include` or `extends` of a file that was not read), so that
+    /// nothing may be concluded from what is not there.
+    pub is_partial: bool,
+}
+
+impl Model<'_> {
+    /// The typed view.
+    #[must_use]
+    pub fn view(&self) -> File<'_> {
+        File { value: &self.value }
+    }
+}
+
+/// Merges the files `stack` (indices into `files`) in this order, as `docker compose -f A -f B` does. Places in the result name
+/// files by their index in `files`, from which `extends` and `include` take more.
+#[must_use]
+pub fn merge_stack<'a>(files: &[&ComposeFile<'a>], stack: &[u32], around: &dyn Surroundings) -> Model<'a> {
+    let mut loader = Loader { files, around, errors: Vec::new(), is_partial: false, including: Vec::new() };
+    let value = loader.stack(stack);
+    let Loader { errors, is_partial, .. } = loader;
+    Model { value, errors, is_partial }
+}
+
+pub(super) struct Loader<'l, 'a> {
+    files: &'l [&'l ComposeFile<'a>],
+    pub(super) around: &'l dyn Surroundings,
+    pub(super) errors: Vec<LoadError>,
+    pub(super) is_partial: bool,
+    /// The files that are being included, outermost first.
+    including: Vec<u32>,
+}
+
+impl<'a> Loader<'_, 'a> {
+    fn stack(&mut self, stack: &[u32]) -> Value<'a> {
+        let first = Place { file: stack.first().copied().unwrap_or_default(), span: Span::default() };
+        let mut model = Value { place: first, kind: ValueKind::Map(Vec::new()), directive: None };
+        for index in stack {
+            for mut document in self.documents(*index) {
+                let included = self.includes(&mut document, *index);
+                extends::resolve(self, &mut document, *index);
+                match included {
+                    Some(mut included) => {
+                        merge(&mut included, document, &mut self.errors);
+                        merge(&mut model, included, &mut self.errors);
+                    }
+                    None => merge(&mut model, document, &mut self.errors),
+                }
+                unify(&mut model);
+            }
+        }
+        model
+    }
+
+    /// The documents of a file with their variables expanded. Errors of the file itself are reported with it.
+    pub(super) fn documents(&mut self, index: u32) -> Vec<Value<'a>> {
+        let Some(file) = self.files.get(index as usize) else { return Vec::new() };
+        for error in &file.errors {
+            let mut error = error.clone();
+            error.place.file = index;
+            error.related.iter_mut().for_each(|related| related.place.file = index);
+            if !self.errors.contains(&error) {
+                self.errors.push(error);
+            }
+        }
+        let mut documents: Vec<_> = file.documents.iter().map(|d| d.in_file(index)).collect();
+        for document in &mut documents {
+            interpolate(document, self.around, &mut self.errors);
+        }
+        documents
+    }
+
+    /// Takes `include` out of a document and returns what it brings.
+    fn includes(&mut self, document: &mut Value<'a>, from: u32) -> Option<Value<'a>> {
+        let item = document.get("include")?;
+        if !item.is_list() {
+            return None;
+        }
+        let entry = document.remove("include")?;
+        let wrapped = Value { kind: ValueKind::Map(vec![entry]), ..document.clone() };
+        let mut model: Option<Value<'a>> = None;
+        for include in (File { value: &wrapped }).includes() {
+            let mut stack = Vec::new();
+            for path in &include.paths {
+                match self.around.compose_file(from, path.as_str()) {
+                    _ if !path.is_literal() => self.is_partial = true,
+                    Found::File(index) if self.including.contains(&index) || index == from => {
+                        let message = "This file includes itself, directly or through others.";
+                        self.errors.push(LoadError::new(LoadErrorKind::IncludeCycle, path.place(), message));
+                    }
+                    Found::File(index) => stack.push(index),
+                    Found::Missing => {
+                        let message = format!("There is no file `{path}` to include.");
+                        self.errors.push(LoadError::new(LoadErrorKind::MissingFile, path.place(), message));
+                        self.is_partial = true;
+                    }
+                    Found::Unknown => self.is_partial = true,
+                }
+            }
+            if stack.is_empty() || self.including.len() >= MAX_INCLUDES {
+                continue;
+            }
+            self.including.push(from);
+            let mut included = self.stack(&stack);
+            self.including.pop();
+            apply_directives(None, &mut included);
+            if let Some(entries) = included.entries_mut() {
+                let shared =
+                    |key: &str| key == "services" || ResourceKind::ALL.iter().any(|kind| kind.key() == key);
+                entries.retain(|entry| shared(entry.key.as_str()));
+            }
+            match &mut model {
+                Some(model) => merge(model, included, &mut self.errors),
+                None => model = Some(included),
+            }
+        }
+        model
+    }
+}
