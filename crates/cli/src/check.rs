@@ -1,10 +1,10 @@
 //! `docklint check`.
 
-use crate::args::{Check, Format};
+use crate::args::{Check, Color, Format};
 use crate::config::{self, Settings};
 use crate::root::Root;
 use crate::walk::Excluded;
-use crate::{Failure, Status, output, read, surroundings, walk};
+use crate::{Failure, Status, mend, output, read, surroundings, walk};
 use docklint_core::project::{ParsedFile, Project};
 use docklint_core::{Config, FileKind, Linter, Report, SourceFile, Workspace};
 use docklint_report::{concise, json, text};
@@ -12,39 +12,65 @@ use rayon::prelude::*;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-pub(crate) fn run(arguments: Box<Check>) -> Result<Status, Failure> {
+pub(crate) fn run(arguments: &Check) -> Result<Status, Failure> {
     let cwd = std::env::current_dir().map_err(|e| format!("the working folder cannot be told: {e}"))?;
     let from_stdin = arguments.paths.iter().any(|path| path == Path::new("-"));
-    if from_stdin && arguments.paths.len() > 1 {
+    let given = given(arguments, from_stdin)?;
+    let root = Root::find(&cwd, &given);
+    let settings = config::resolve(arguments, &root)?;
+    let config = &settings.config;
+    let (workspace, mut failures) =
+        if from_stdin { stdin(&root, given.first())? } else { files(&root, &given, arguments, config)? };
+
+    let found = if arguments.diff {
+        let fixed = mend::fix(&workspace, config, arguments.unsafe_fixes);
+        let diff = mend::diff(&root, &workspace, &fixed);
+        output::print(&diff)?;
+        !diff.is_empty()
+    } else if arguments.fix {
+        let fixed = mend::fix(&workspace, config, arguments.unsafe_fixes);
+        let shown = show(&fixed.report, fixed.workspace.clone(), &root, &settings, arguments.color);
+        if from_stdin {
+            // Standard output is for the text.
+            output::print(fixed.workspace.files().next().map_or("", |(_, file)| &file.text))?;
+            output::note(shown.trim_end());
+        } else {
+            failures.extend(mend::write(&root, &workspace, &fixed));
+            output::print(&shown)?;
+        }
+        fixed.report.reaches(config.fail_level)
+    } else {
+        let report = lint(&workspace, config);
+        output::print(&show(&report, workspace, &root, &settings, arguments.color))?;
+        report.reaches(config.fail_level)
+    };
+    failures.iter().for_each(|failure| output::error(failure));
+    Ok(match found {
+        _ if !failures.is_empty() => Status::Failed,
+        true if !settings.exit_zero => Status::Found,
+        _ => Status::Clean,
+    })
+}
+
+/// The paths to lint; with standard input, the name that its text goes by.
+fn given(arguments: &Check, from_stdin: bool) -> Result<Vec<PathBuf>, Failure> {
+    if !from_stdin {
+        return Ok(arguments.paths.clone());
+    }
+    if arguments.paths.len() > 1 {
         return Err("`-` stands for standard input and cannot be mixed with other paths".to_owned());
     }
-    let given = match &arguments.stdin_filename {
-        Some(name) if from_stdin => vec![name.clone()],
-        _ if from_stdin => Vec::new(),
-        _ => arguments.paths.clone(),
-    };
-    let root = Root::find(&cwd, &given);
-    let Settings { config, format, exit_zero } = config::resolve(&arguments, &root)?;
-    let (workspace, failures) =
-        if from_stdin { stdin(&root, given.first())? } else { files(&root, &given, &arguments, &config)? };
-    for failure in &failures {
-        output::error(failure);
-    }
+    Ok(arguments.stdin_filename.iter().cloned().collect())
+}
 
-    let report = lint(&workspace, &config);
-    let shown = workspace.renamed(|path| root.shown(path));
-    output::print(&match format {
-        Format::Text => text::render(&report, &shown, output::coloured(arguments.color)),
-        Format::Concise => concise::render(&report, &shown),
-        Format::Json => json::render(&report, &shown),
-    })?;
-    Ok(if !failures.is_empty() {
-        Status::Failed
-    } else if report.reaches(config.fail_level) && !exit_zero {
-        Status::Found
-    } else {
-        Status::Clean
-    })
+/// The report in the format that was asked for, with paths as the user sees them.
+fn show(report: &Report, workspace: Workspace, root: &Root, settings: &Settings, color: Color) -> String {
+    let workspace = workspace.renamed(|path| root.shown(path));
+    match settings.format {
+        Format::Text => text::render(report, &workspace, output::coloured(color)),
+        Format::Concise => concise::render(report, &workspace),
+        Format::Json => json::render(report, &workspace),
+    }
 }
 
 /// The files that the arguments name.

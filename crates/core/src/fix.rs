@@ -29,7 +29,7 @@ pub fn fix(mut workspace: Workspace, config: &Config, least: Applicability) -> F
     let mut applied = BTreeMap::new();
     let mut report = lint(&workspace, config);
     for _ in 0..MAX_ROUNDS {
-        let edits = collect(&report.diagnostics, least, &mut applied);
+        let edits = collect(&workspace, &report.diagnostics, least, &mut applied);
         if edits.is_empty() {
             break;
         }
@@ -44,13 +44,17 @@ pub fn fix(mut workspace: Workspace, config: &Config, least: Applicability) -> F
 
 /// The edits of one round, file by file.
 fn collect(
+    workspace: &Workspace,
     diagnostics: &[Diagnostic],
     least: Applicability,
     applied: &mut BTreeMap<&'static str, usize>,
 ) -> BTreeMap<FileId, Edits> {
     let mut round: BTreeMap<FileId, Edits> = BTreeMap::new();
+    // Files that are only read for others stay as they are.
+    let is_linted = |(file, _): &(FileId, Edit)| workspace.file(*file).lint;
+    let applies = |fix: &&Fix| fix.applicability >= least && fix.edits.iter().all(is_linted);
     for diagnostic in diagnostics {
-        let fix = diagnostic.fixes.iter().find(|fix| fix.applicability >= least);
+        let fix = diagnostic.fixes.iter().find(applies);
         if fix.is_some_and(|fix| add_whole(fix, &mut round)) {
             *applied.entry(diagnostic.code).or_default() += 1;
         }
