@@ -2,19 +2,27 @@
 //!
 //! Generated from the folder: `DOCKLINT_BLESS=1 cargo test -p docklint-tests --test registry`.
 
+mod anonymous_volume_like_bind;
 mod apparmor_unconfined;
 mod build_and_image;
 mod build_entitlement_insecure;
 mod cap_add_all;
 mod capabilities_not_dropped;
+mod command_cut_short;
 mod container_name_syntax;
 mod dangerous_capability;
 mod datastore_port_published;
+mod decimal_file_mode;
 mod default_network_only;
 mod dependencies_out_of_order;
 mod docker_socket_mount;
+mod dropped_byte_value;
 mod duplicate_container_name;
+mod duplicate_environment_key;
+mod duplicate_mount_target;
 mod engine_api_granted;
+mod external_name;
+mod healthcheck_form;
 mod host_cgroup;
 mod host_ipc;
 mod host_network;
@@ -29,6 +37,7 @@ mod image_without_digest;
 mod insecure_service_flag;
 mod invalid_image_reference;
 mod legacy_layout;
+mod legacy_links;
 mod logging_unbounded;
 mod missing_project_name;
 mod new_privileges_allowed;
@@ -39,6 +48,7 @@ mod no_new_privileges_missing;
 mod no_pids_limit;
 mod no_restart_policy;
 mod obsolete_version;
+mod one_letter_volume;
 mod oom_kill_disabled;
 mod partial_image_tag;
 mod port_base60;
@@ -63,16 +73,27 @@ mod systempaths_unconfined;
 mod top_level_keys_out_of_order;
 mod unauthenticated_source;
 mod unbound_port_interface;
+mod unhealthy_dependency;
+mod unknown_restart_policy;
+mod unknown_volume_option;
 mod unlimited_ulimit;
 mod unquoted_port;
 mod user_not_set;
+mod value_changes_form;
 mod writable_root_filesystem;
+mod yaml11_boolean;
 
 use super::Rule;
 
 /// The rules of this family, by name.
 #[rustfmt::skip]
 pub(super) static RULES: &[Rule] = &[
+    Rule {
+        name: "anonymous-volume-like-bind",
+        summary: "A volume looks like a path of the host and has no target.",
+        family: "compose",
+        meta: anonymous_volume_like_bind::META,
+    },
     Rule {
         name: "apparmor-unconfined",
         summary: "A service runs without its AppArmor profile.",
@@ -104,6 +125,12 @@ pub(super) static RULES: &[Rule] = &[
         meta: capabilities_not_dropped::META,
     },
     Rule {
+        name: "command-cut-short",
+        summary: "A command has an operator of the shell, at which Compose cuts it off.",
+        family: "compose",
+        meta: command_cut_short::META,
+    },
+    Rule {
         name: "container-name-syntax",
         summary: "A container_name holds characters that the engine refuses.",
         family: "compose",
@@ -120,6 +147,12 @@ pub(super) static RULES: &[Rule] = &[
         summary: "A database is published to the whole network.",
         family: "compose",
         meta: datastore_port_published::META,
+    },
+    Rule {
+        name: "decimal-file-mode",
+        summary: "A file mode is read as a decimal number.",
+        family: "compose",
+        meta: decimal_file_mode::META,
     },
     Rule {
         name: "default-network-only",
@@ -140,16 +173,46 @@ pub(super) static RULES: &[Rule] = &[
         meta: docker_socket_mount::META,
     },
     Rule {
+        name: "dropped-byte-value",
+        summary: "A size is a number with a fraction, which Compose drops.",
+        family: "compose",
+        meta: dropped_byte_value::META,
+    },
+    Rule {
         name: "duplicate-container-name",
         summary: "Two services have the same container_name.",
         family: "compose",
         meta: duplicate_container_name::META,
     },
     Rule {
+        name: "duplicate-environment-key",
+        summary: "A variable is set twice in the same list.",
+        family: "compose",
+        meta: duplicate_environment_key::META,
+    },
+    Rule {
+        name: "duplicate-mount-target",
+        summary: "Two volumes of a service are mounted at the same path.",
+        family: "compose",
+        meta: duplicate_mount_target::META,
+    },
+    Rule {
         name: "engine-api-granted",
         summary: "A service is given the engine's socket and the registry logins.",
         family: "compose",
         meta: engine_api_granted::META,
+    },
+    Rule {
+        name: "external-name",
+        summary: "The name of an external resource stands below external.",
+        family: "compose",
+        meta: external_name::META,
+    },
+    Rule {
+        name: "healthcheck-form",
+        summary: "A health check does not run what it seems to run.",
+        family: "compose",
+        meta: healthcheck_form::META,
     },
     Rule {
         name: "host-cgroup",
@@ -236,6 +299,12 @@ pub(super) static RULES: &[Rule] = &[
         meta: legacy_layout::META,
     },
     Rule {
+        name: "legacy-links",
+        summary: "A service uses links, external_links or volumes_from.",
+        family: "compose",
+        meta: legacy_links::META,
+    },
+    Rule {
         name: "logging-unbounded",
         summary: "The log of a service grows until the disk is full.",
         family: "compose",
@@ -294,6 +363,12 @@ pub(super) static RULES: &[Rule] = &[
         summary: "The file has a top-level version, which Compose ignores.",
         family: "compose",
         meta: obsolete_version::META,
+    },
+    Rule {
+        name: "one-letter-volume",
+        summary: "A volume's name is one letter, which Compose takes for a drive of Windows.",
+        family: "compose",
+        meta: one_letter_volume::META,
     },
     Rule {
         name: "oom-kill-disabled",
@@ -440,6 +515,24 @@ pub(super) static RULES: &[Rule] = &[
         meta: unbound_port_interface::META,
     },
     Rule {
+        name: "unhealthy-dependency",
+        summary: "A service waits until another is healthy, which nothing ever checks.",
+        family: "compose",
+        meta: unhealthy_dependency::META,
+    },
+    Rule {
+        name: "unknown-restart-policy",
+        summary: "The restart policy is one that the engine does not know.",
+        family: "compose",
+        meta: unknown_restart_policy::META,
+    },
+    Rule {
+        name: "unknown-volume-option",
+        summary: "A volume has an option that nothing understands.",
+        family: "compose",
+        meta: unknown_volume_option::META,
+    },
+    Rule {
         name: "unlimited-ulimit",
         summary: "A service has no limit on files, processes or locked memory.",
         family: "compose",
@@ -458,9 +551,21 @@ pub(super) static RULES: &[Rule] = &[
         meta: user_not_set::META,
     },
     Rule {
+        name: "value-changes-form",
+        summary: "A value without quotes arrives in another form than it is written.",
+        family: "compose",
+        meta: value_changes_form::META,
+    },
+    Rule {
         name: "writable-root-filesystem",
         summary: "A service can write to its root file system.",
         family: "compose",
         meta: writable_root_filesystem::META,
+    },
+    Rule {
+        name: "yaml11-boolean",
+        summary: "A plain yes, no, on or off is text for some tools and a boolean for others.",
+        family: "compose",
+        meta: yaml11_boolean::META,
     },
 ];
