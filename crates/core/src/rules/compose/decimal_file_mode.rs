@@ -39,6 +39,5 @@ fn report(mode: &Value<'_>, cx: &mut Reporter<'_>) {
         "`{source}` is a decimal number, so the mode is {number:04o} in octal. Write `0{source}`.",
         source = scalar.source
     );
-    cx.report(mode.span(), message)
-        .safe_fix("Make the mode octal", [Edit::insert(mode.span().start, "0")]);
+    cx.report(mode.span(), message).safe_fix("Make the mode octal", [Edit::insert(mode.span().start, "0")]);
 }

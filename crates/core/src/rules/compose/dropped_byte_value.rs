@@ -5,12 +5,8 @@ use crate::diagnostic::Severity;
 use crate::rules::{Check, Meta, Reporter};
 use crate::yaml::Resolved;
 
-pub(super) const META: Meta = Meta {
-    code: "DC506",
-    severity: Severity::Error,
-    check: Check::Compose(check),
-    ..Meta::DEFAULT
-};
+pub(super) const META: Meta =
+    Meta { code: "DC506", severity: Severity::Error, check: Check::Compose(check), ..Meta::DEFAULT };
 
 /// Keys that hold a number of bytes.
 const SIZES: [&str; 3] = ["mem_limit", "memswap_limit", "shm_size"];

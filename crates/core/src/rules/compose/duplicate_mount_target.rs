@@ -5,12 +5,8 @@ use crate::diagnostic::Severity;
 use crate::rules::{Check, Meta, Reporter};
 use std::collections::HashMap;
 
-pub(super) const META: Meta = Meta {
-    code: "DC505",
-    severity: Severity::Error,
-    check: Check::Compose(check),
-    ..Meta::DEFAULT
-};
+pub(super) const META: Meta =
+    Meta { code: "DC505", severity: Severity::Error, check: Check::Compose(check), ..Meta::DEFAULT };
 
 fn check(file: &ComposeFile<'_>, cx: &mut Reporter<'_>) {
     for service in file.services() {

@@ -4,15 +4,12 @@ use crate::compose::ComposeFile;
 use crate::diagnostic::Severity;
 use crate::rules::{Check, Meta, Reporter};
 
-pub(super) const META: Meta = Meta {
-    code: "DC502",
-    severity: Severity::Error,
-    check: Check::Compose(check),
-    ..Meta::DEFAULT
-};
+pub(super) const META: Meta =
+    Meta { code: "DC502", severity: Severity::Error, check: Check::Compose(check), ..Meta::DEFAULT };
 
 fn check(file: &ComposeFile<'_>, cx: &mut Reporter<'_>) {
-    let items = file.services().filter_map(|service| service.get("volumes")).flat_map(|volumes| volumes.items());
+    let items =
+        file.services().filter_map(|service| service.get("volumes")).flat_map(|volumes| volumes.items());
     for text in items.filter_map(|item| item.as_text()) {
         let mut characters = text.chars();
         let letter = characters.next().is_some_and(|c| c.is_ascii_alphabetic());

@@ -4,12 +4,8 @@ use crate::compose::ComposeFile;
 use crate::diagnostic::Severity;
 use crate::rules::{Check, Meta, Reporter};
 
-pub(super) const META: Meta = Meta {
-    code: "DC513",
-    severity: Severity::Error,
-    check: Check::Compose(check),
-    ..Meta::DEFAULT
-};
+pub(super) const META: Meta =
+    Meta { code: "DC513", severity: Severity::Error, check: Check::Compose(check), ..Meta::DEFAULT };
 
 fn check(file: &ComposeFile<'_>, cx: &mut Reporter<'_>) {
     for restart in file.services().filter_map(|service| service.text("restart")) {

@@ -4,14 +4,11 @@ use crate::compose::ComposeFile;
 use crate::compose::volume;
 use crate::rules::{Check, Meta, Reporter};
 
-pub(super) const META: Meta = Meta {
-    code: "DC504",
-    check: Check::Compose(check),
-    ..Meta::DEFAULT
-};
+pub(super) const META: Meta = Meta { code: "DC504", check: Check::Compose(check), ..Meta::DEFAULT };
 
 fn check(file: &ComposeFile<'_>, cx: &mut Reporter<'_>) {
-    let items = file.services().filter_map(|service| service.get("volumes")).flat_map(|volumes| volumes.items());
+    let items =
+        file.services().filter_map(|service| service.get("volumes")).flat_map(|volumes| volumes.items());
     for text in items.filter_map(|item| item.as_text()) {
         let Ok(mount) = volume::parse(text.as_str()) else { continue };
         for option in mount.unknown_options().filter(|option| !option.contains('$')) {

@@ -6,16 +6,14 @@ use crate::rules::{Check, FixSafety, Meta, Reporter};
 use crate::text::Edit;
 use crate::yaml::{Resolved, Style};
 
-pub(super) const META: Meta = Meta {
-    code: "DC508",
-    fix: FixSafety::Safe,
-    check: Check::Compose(check),
-    ..Meta::DEFAULT
-};
+pub(super) const META: Meta =
+    Meta { code: "DC508", fix: FixSafety::Safe, check: Check::Compose(check), ..Meta::DEFAULT };
 
 fn check(file: &ComposeFile<'_>, cx: &mut Reporter<'_>) {
     for service in file.services() {
-        let own = ["environment", "labels", "annotations", "sysctls"].into_iter().filter_map(|key| service.get(key));
+        let own = ["environment", "labels", "annotations", "sysctls"]
+            .into_iter()
+            .filter_map(|key| service.get(key));
         let build = service.build().into_iter().flat_map(|build| [build.get("args"), build.get("labels")]);
         for map in own.chain(build.flatten()) {
             map.entries().iter().for_each(|entry| report(&entry.value, cx));

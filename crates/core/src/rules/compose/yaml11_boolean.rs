@@ -32,7 +32,8 @@ fn check(file: &ComposeFile<'_>, cx: &mut Reporter<'_>) {
             if word(&entry.value).is_some() {
                 let span = entry.value.span();
                 let text = span.of(cx.source());
-                let message = format!("`{text}` is text for Compose and a boolean for readers of YAML 1.1. Quote it.");
+                let message =
+                    format!("`{text}` is text for Compose and a boolean for readers of YAML 1.1. Quote it.");
                 cx.report(span, message)
                     .safe_fix("Quote the value", [Edit::replace(span, format!("\"{text}\""))]);
             }
