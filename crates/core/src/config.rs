@@ -98,11 +98,13 @@ impl Config {
     /// Whether `rule` runs, and how severe its findings are where the configuration says so.
     #[must_use]
     pub fn enabled(&self, rule: &Rule) -> bool {
-        let preset = match (self.preset, rule.meta.group) {
-            (Preset::Hadolint, _) if !is_hadolints(rule) => None,
-            (_, Group::Default) | (Preset::Strict, Group::Strict) => Some(0),
-            (_, Group::Strict | Group::OptIn) => None,
+        let group = rule.meta.group;
+        let in_preset = match self.preset {
+            Preset::Default => group == Group::Default,
+            Preset::Strict => matches!(group, Group::Default | Group::Strict),
+            Preset::Hadolint => group != Group::Explicit && rule.has_alias_of("hadolint"),
         };
+        let preset = in_preset.then_some(0);
         let base = match &self.select {
             Some(selectors) => strongest(selectors, rule),
             None => preset,
@@ -119,11 +121,6 @@ impl Config {
     }
 }
 
-/// Whether hadolint has the same check.
-fn is_hadolints(rule: &Rule) -> bool {
-    rule.meta.aliases.iter().any(|alias| alias.starts_with("hadolint:"))
-}
-
 /// The strength of the strongest of `selectors` that fits.
 pub(crate) fn strongest(selectors: &[String], rule: &Rule) -> Option<usize> {
     selectors.iter().filter_map(|s| strength(s, rule)).max()
@@ -135,7 +132,7 @@ pub(crate) fn strongest(selectors: &[String], rule: &Rule) -> Option<usize> {
 pub fn strength(selector: &str, rule: &Rule) -> Option<usize> {
     let code = rule.meta.code;
     if selector == "ALL" {
-        Some(1)
+        (rule.meta.group != Group::Explicit).then_some(1)
     } else if selector == rule.name
         || selector.eq_ignore_ascii_case(code)
         || rule.meta.aliases.contains(&selector)

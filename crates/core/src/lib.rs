@@ -17,6 +17,7 @@ pub mod ignorefile;
 pub mod image;
 pub mod interpolation;
 mod lint;
+pub mod model;
 #[cfg(test)]
 mod oracle;
 pub mod package_json;
@@ -26,6 +27,7 @@ pub mod requirements;
 pub mod rules;
 pub mod secrets;
 pub mod shell;
+mod suggest;
 mod syntax_error;
 pub mod text;
 pub mod workspace;

@@ -1,7 +1,8 @@
 //! [`lint`]: from texts to a report, and [`Linter`], its steps for callers that run them in parallel.
 
-use crate::config::Config;
+use crate::config::{Config, Preset};
 use crate::diagnostic::{Diagnostic, Report, Severity};
+use crate::model::{Build, Scripts};
 use crate::project::{ParsedFile, Project, Tree};
 use crate::rules::{self, Check, Reporter, Rule};
 use crate::workspace::{FileId, Workspace};
@@ -42,6 +43,15 @@ impl<'p> Linter<'p> {
             return Vec::new();
         }
         let tree = &self.project.file(id).tree;
+        if let Tree::Dockerfile(dockerfile) = tree {
+            let scripts = Scripts::new(dockerfile);
+            let build = Build::new(dockerfile, &scripts, self.config.preset == Preset::Hadolint);
+            return self.run(id, |check, cx| match check {
+                Check::File(check) => check(file, cx),
+                Check::Dockerfile(check) => check(&build, cx),
+                _ => {}
+            });
+        }
         self.run(id, |check, cx| match (check, tree) {
             (Check::File(check), _) => check(file, cx),
             (Check::Compose(check), Tree::Compose(compose)) => check(compose, cx),

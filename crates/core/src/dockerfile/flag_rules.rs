@@ -1,8 +1,8 @@
 //! Which flags each instruction takes, and with what values.
 
 use super::ast::{Flag, Healthcheck, InstructionKind};
-use super::suggest;
 use crate::SyntaxError;
+use crate::suggest;
 
 /// What follows the name of a flag.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -6,8 +6,9 @@ use super::ast::{
 };
 use super::lines::is_blank;
 use super::mount::Mount;
-use super::{flag, flag_rules, heredoc, json, suggest, words};
+use super::{flag, flag_rules, heredoc, json, words};
 use crate::SyntaxError;
+use crate::suggest;
 use crate::text::{Mapped, Span};
 use std::ops::Range;
 

@@ -14,7 +14,6 @@ mod lines;
 mod mount;
 mod parse;
 mod structure;
-mod suggest;
 #[cfg(test)]
 mod tests;
 mod words;

@@ -2,6 +2,7 @@
 
 use crate::SyntaxError;
 use crate::compose::{self, ComposeFile};
+use crate::dockerfile::{self, Dockerfile};
 use crate::dotenv::{self, Dotenv};
 use crate::ignorefile::{self, IgnoreFile};
 use crate::package_json::{self, PackageJson};
@@ -15,6 +16,8 @@ use crate::workspace::{FileId, FileKind, MAX_FILE_BYTES, SourceFile, Workspace};
 pub enum Tree<'a> {
     /// A compose file.
     Compose(ComposeFile<'a>),
+    /// A Dockerfile.
+    Dockerfile(Dockerfile<'a>),
     /// A .env file.
     Dotenv(Dotenv<'a>),
     /// A .dockerignore or .gitignore.
@@ -55,6 +58,7 @@ impl<'a> ParsedFile<'a> {
         }
         match file.kind {
             FileKind::Compose => Self::with(Tree::Compose, compose::parse(text)),
+            FileKind::Dockerfile => Self::with(Tree::Dockerfile, dockerfile::parse(text)),
             FileKind::Dotenv => Self::with(Tree::Dotenv, dotenv::parse(text)),
             FileKind::Dockerignore => Self::with(Tree::Ignore, ignorefile::parse_dockerignore(text)),
             FileKind::Gitignore => Self::with(Tree::Ignore, ignorefile::parse_gitignore(text)),

@@ -16,6 +16,7 @@ use crate::compose::ComposeFile;
 use crate::config::Options;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::dotenv::Dotenv;
+use crate::model::Build;
 use crate::project::Project;
 use crate::shell::Facts;
 use crate::text::Span;
@@ -53,6 +54,9 @@ pub enum Group {
     Strict,
     /// Runs only when selected.
     OptIn,
+    /// Runs only when selected by its own code, name or alias: even `ALL` leaves it out, since it asks for the contrary of what
+    /// others ask for, or its peer keeps it off too.
+    Explicit,
 }
 
 /// Which fixes a rule may offer.
@@ -109,6 +113,8 @@ pub enum Check {
     File(fn(&SourceFile, &mut Reporter<'_>)),
     /// A compose file on its own, before merging and interpolation.
     Compose(fn(&ComposeFile<'_>, &mut Reporter<'_>)),
+    /// A Dockerfile, with its commands.
+    Dockerfile(fn(&Build<'_, '_>, &mut Reporter<'_>)),
     /// A .env file.
     Dotenv(fn(&Dotenv<'_>, &mut Reporter<'_>)),
     /// The facts about a script: the command of RUN and its kin, or a here-document that a shell runs.
@@ -133,6 +139,12 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// Whether `tool` has the same check.
+    #[must_use]
+    pub fn has_alias_of(&self, tool: &str) -> bool {
+        self.meta.aliases.iter().any(|alias| alias.split_once(':').is_some_and(|(of, _)| of == tool))
+    }
+
     /// The rule's page on the web.
     #[must_use]
     pub fn url(&self) -> String {

@@ -113,15 +113,23 @@ impl<'s, 't> Call<'s, 't> {
 
     /// The arguments that are neither flags nor the values of the flags `valued`.
     pub fn operands(&self, valued: &[&str]) -> impl Iterator<Item = &Argument<'s, 't>> {
-        let mut skip = false;
-        self.arguments.iter().filter(move |argument| {
-            if std::mem::take(&mut skip) {
-                return false;
-            }
-            skip = valued.iter().any(|flag| argument.ends_with_flag(flag));
-            !argument.is_flag()
-        })
+        operands(&self.arguments, valued)
     }
+}
+
+/// Those of `arguments` that are neither flags nor the values of the flags `valued`.
+pub fn operands<'c, 's, 't>(
+    arguments: &'c [Argument<'s, 't>],
+    valued: &[&str],
+) -> impl Iterator<Item = &'c Argument<'s, 't>> {
+    let mut skip = false;
+    arguments.iter().filter(move |argument| {
+        if std::mem::take(&mut skip) {
+            return false;
+        }
+        skip = valued.iter().any(|flag| argument.ends_with_flag(flag));
+        !argument.is_flag()
+    })
 }
 
 /// The name that a word spells, as far as it can be had without joining parts.

@@ -45,7 +45,7 @@ pub use ast::{
     AndOr, ArithmeticFor, Assignment, Case, Command, CommandKind, Comment, Failure, For, Function, HereDoc,
     If, List, Logical, Loop, Pipeline, Redirect, RedirectOperator, Script, Simple,
 };
-pub use call::{Argument, Call, calls};
+pub use call::{Argument, Call, calls, operands};
 pub use dialect::{Dialect, basename};
 pub use edit::quote;
 pub use facts::{

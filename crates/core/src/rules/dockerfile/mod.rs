@@ -2,8 +2,633 @@
 //!
 //! Generated from the folder: `DOCKLINT_BLESS=1 cargo test -p docklint-tests --test registry`.
 
+mod add_instead_of_copy;
+mod apk_cache_left;
+mod apt_get_without_yes;
+mod apt_in_build;
+mod apt_lists_left;
+mod apt_recommended_packages;
+mod archive_copied_then_unpacked;
+mod base_image_without_digest;
+mod cd_instead_of_workdir;
+mod consecutive_runs;
+mod copy_from_own_stage;
+mod copy_from_unknown_stage;
+mod copy_root_filesystem;
+mod copy_several_to_file;
+mod curl_and_wget;
+mod dnf_cache_left;
+mod dnf_without_yes;
+mod duplicate_stage_name;
+mod empty_continuation;
+mod empty_label;
+mod end_of_life_base_image;
+mod env_refers_to_itself;
+mod expose_port_out_of_range;
+mod expose_protocol_casing;
+mod expose_with_host_part;
+mod fixed_platform;
+mod forbidden_onbuild_trigger;
+mod from_as_casing;
+mod git_clone_without_ref;
+mod inline_ignore;
+mod instruction_before_from;
+mod instruction_casing;
+mod label_not_a_hash;
+mod label_not_a_licence;
+mod label_not_a_time;
+mod label_not_a_url;
+mod label_not_a_version;
+mod label_not_an_email;
+mod last_user_root;
+mod later_relative_workdir;
+mod latest_base_image;
+mod latest_download;
+mod legacy_key_value;
+mod maintainer;
+mod malformed_label_key;
+mod missing_healthcheck;
+mod missing_label;
+mod overridden_instruction;
+mod partial_base_image_tag;
+mod pip_cache_left;
+mod pipe_without_pipefail;
+mod platform_on_from;
+mod pointless_command;
+mod redundant_platform;
+mod relative_copy_target;
+mod relative_workdir;
+mod relinked_sh;
+mod reserved_stage_name;
+mod secret_like_name;
+mod secret_like_variable;
+mod several_cmds;
+mod several_entrypoints;
+mod several_healthchecks;
+mod shell_form_command;
+mod shell_form_elsewhere;
+mod stage_name_casing;
+mod sudo_in_build;
+mod unknown_label;
+mod unpinned_apk_package;
+mod unpinned_apt_package;
+mod unpinned_dnf_package;
+mod unpinned_gem;
+mod unpinned_go_package;
+mod unpinned_npm_package;
+mod unpinned_pip_package;
+mod unpinned_tool_package;
+mod unpinned_yum_package;
+mod unpinned_zypper_package;
+mod untagged_base_image;
+mod untrusted_registry;
+mod user_by_name;
+mod useradd_huge_uid;
+mod wget_progress;
+mod yarn_cache_left;
+mod yum_cache_left;
+mod yum_without_yes;
+mod zypper_cache_left;
+mod zypper_dist_upgrade;
+mod zypper_without_yes;
+
 use super::Rule;
 
 /// The rules of this family, by name.
 #[rustfmt::skip]
-pub(super) static RULES: &[Rule] = &[];
+pub(super) static RULES: &[Rule] = &[
+    Rule {
+        name: "add-instead-of-copy",
+        summary: "ADD is used where COPY does the same without surprises.",
+        family: "dockerfile",
+        meta: add_instead_of_copy::META,
+    },
+    Rule {
+        name: "apk-cache-left",
+        summary: "apk add leaves the package index in the layer.",
+        family: "dockerfile",
+        meta: apk_cache_left::META,
+    },
+    Rule {
+        name: "apt-get-without-yes",
+        summary: "apt-get install would ask for confirmation, and a build cannot answer.",
+        family: "dockerfile",
+        meta: apt_get_without_yes::META,
+    },
+    Rule {
+        name: "apt-in-build",
+        summary: "A RUN uses apt, whose command line is made for people.",
+        family: "dockerfile",
+        meta: apt_in_build::META,
+    },
+    Rule {
+        name: "apt-lists-left",
+        summary: "A RUN fetches apt's package lists and leaves them in the layer.",
+        family: "dockerfile",
+        meta: apt_lists_left::META,
+    },
+    Rule {
+        name: "apt-recommended-packages",
+        summary: "apt-get install also pulls in recommended packages.",
+        family: "dockerfile",
+        meta: apt_recommended_packages::META,
+    },
+    Rule {
+        name: "archive-copied-then-unpacked",
+        summary: "An archive is copied into the image and unpacked by a later RUN.",
+        family: "dockerfile",
+        meta: archive_copied_then_unpacked::META,
+    },
+    Rule {
+        name: "base-image-without-digest",
+        summary: "A base image has a tag but no digest.",
+        family: "dockerfile",
+        meta: base_image_without_digest::META,
+    },
+    Rule {
+        name: "cd-instead-of-workdir",
+        summary: "A RUN changes directory with cd.",
+        family: "dockerfile",
+        meta: cd_instead_of_workdir::META,
+    },
+    Rule {
+        name: "consecutive-runs",
+        summary: "Two RUN instructions of one command each follow each other.",
+        family: "dockerfile",
+        meta: consecutive_runs::META,
+    },
+    Rule {
+        name: "copy-from-own-stage",
+        summary: "COPY --from names the stage that it stands in.",
+        family: "dockerfile",
+        meta: copy_from_own_stage::META,
+    },
+    Rule {
+        name: "copy-from-unknown-stage",
+        summary: "COPY --from names no stage of this file and no tagged image.",
+        family: "dockerfile",
+        meta: copy_from_unknown_stage::META,
+    },
+    Rule {
+        name: "copy-root-filesystem",
+        summary: "COPY takes the whole file system of another stage or image.",
+        family: "dockerfile",
+        meta: copy_root_filesystem::META,
+    },
+    Rule {
+        name: "copy-several-to-file",
+        summary: "COPY has several sources, but its destination does not end with a slash.",
+        family: "dockerfile",
+        meta: copy_several_to_file::META,
+    },
+    Rule {
+        name: "curl-and-wget",
+        summary: "A stage uses both curl and wget.",
+        family: "dockerfile",
+        meta: curl_and_wget::META,
+    },
+    Rule {
+        name: "dnf-cache-left",
+        summary: "dnf leaves its cache in the layer.",
+        family: "dockerfile",
+        meta: dnf_cache_left::META,
+    },
+    Rule {
+        name: "dnf-without-yes",
+        summary: "dnf install would ask for confirmation, and a build cannot answer.",
+        family: "dockerfile",
+        meta: dnf_without_yes::META,
+    },
+    Rule {
+        name: "duplicate-stage-name",
+        summary: "Two stages have the same name.",
+        family: "dockerfile",
+        meta: duplicate_stage_name::META,
+    },
+    Rule {
+        name: "empty-continuation",
+        summary: "An instruction that is continued over several lines holds an empty line.",
+        family: "dockerfile",
+        meta: empty_continuation::META,
+    },
+    Rule {
+        name: "empty-label",
+        summary: "A label that the schema asks for is empty.",
+        family: "dockerfile",
+        meta: empty_label::META,
+    },
+    Rule {
+        name: "end-of-life-base-image",
+        summary: "A base image's release is past its end of life.",
+        family: "dockerfile",
+        meta: end_of_life_base_image::META,
+    },
+    Rule {
+        name: "env-refers-to-itself",
+        summary: "An ENV value uses a variable that the same ENV sets.",
+        family: "dockerfile",
+        meta: env_refers_to_itself::META,
+    },
+    Rule {
+        name: "expose-port-out-of-range",
+        summary: "EXPOSE names a port above 65535.",
+        family: "dockerfile",
+        meta: expose_port_out_of_range::META,
+    },
+    Rule {
+        name: "expose-protocol-casing",
+        summary: "EXPOSE names a protocol in upper case.",
+        family: "dockerfile",
+        meta: expose_protocol_casing::META,
+    },
+    Rule {
+        name: "expose-with-host-part",
+        summary: "EXPOSE holds a host address or host port.",
+        family: "dockerfile",
+        meta: expose_with_host_part::META,
+    },
+    Rule {
+        name: "fixed-platform",
+        summary: "FROM has a constant platform, so the stage ignores the platform that the user asks for.",
+        family: "dockerfile",
+        meta: fixed_platform::META,
+    },
+    Rule {
+        name: "forbidden-onbuild-trigger",
+        summary: "ONBUILD holds an instruction that may not be triggered.",
+        family: "dockerfile",
+        meta: forbidden_onbuild_trigger::META,
+    },
+    Rule {
+        name: "from-as-casing",
+        summary: "FROM and AS are written in different case.",
+        family: "dockerfile",
+        meta: from_as_casing::META,
+    },
+    Rule {
+        name: "git-clone-without-ref",
+        summary: "git clone takes whatever the default branch holds.",
+        family: "dockerfile",
+        meta: git_clone_without_ref::META,
+    },
+    Rule {
+        name: "inline-ignore",
+        summary: "A comment switches off rules for the next instruction.",
+        family: "dockerfile",
+        meta: inline_ignore::META,
+    },
+    Rule {
+        name: "instruction-before-from",
+        summary: "An instruction stands before the first FROM.",
+        family: "dockerfile",
+        meta: instruction_before_from::META,
+    },
+    Rule {
+        name: "instruction-casing",
+        summary: "Instructions are written partly in upper, partly in lower case.",
+        family: "dockerfile",
+        meta: instruction_casing::META,
+    },
+    Rule {
+        name: "label-not-a-hash",
+        summary: "A label should hold a git commit, and does not.",
+        family: "dockerfile",
+        meta: label_not_a_hash::META,
+    },
+    Rule {
+        name: "label-not-a-licence",
+        summary: "A label should hold an SPDX licence identifier, and does not.",
+        family: "dockerfile",
+        meta: label_not_a_licence::META,
+    },
+    Rule {
+        name: "label-not-a-time",
+        summary: "A label should hold a date and time (RFC 3339), and does not.",
+        family: "dockerfile",
+        meta: label_not_a_time::META,
+    },
+    Rule {
+        name: "label-not-a-url",
+        summary: "A label should hold a URL, and does not.",
+        family: "dockerfile",
+        meta: label_not_a_url::META,
+    },
+    Rule {
+        name: "label-not-a-version",
+        summary: "A label should hold a semantic version, and does not.",
+        family: "dockerfile",
+        meta: label_not_a_version::META,
+    },
+    Rule {
+        name: "label-not-an-email",
+        summary: "A label should hold an e-mail address, and does not.",
+        family: "dockerfile",
+        meta: label_not_an_email::META,
+    },
+    Rule {
+        name: "last-user-root",
+        summary: "A stage ends with USER root, so its containers run as root.",
+        family: "dockerfile",
+        meta: last_user_root::META,
+    },
+    Rule {
+        name: "later-relative-workdir",
+        summary: "A WORKDIR is relative to an earlier WORKDIR of the stage.",
+        family: "dockerfile",
+        meta: later_relative_workdir::META,
+    },
+    Rule {
+        name: "latest-base-image",
+        summary: "A base image has the tag latest, which moves.",
+        family: "dockerfile",
+        meta: latest_base_image::META,
+    },
+    Rule {
+        name: "latest-download",
+        summary: "A download takes whatever is the latest release.",
+        family: "dockerfile",
+        meta: latest_download::META,
+    },
+    Rule {
+        name: "legacy-key-value",
+        summary: "ENV or LABEL is written without an equals sign.",
+        family: "dockerfile",
+        meta: legacy_key_value::META,
+    },
+    Rule {
+        name: "maintainer",
+        summary: "MAINTAINER is deprecated.",
+        family: "dockerfile",
+        meta: maintainer::META,
+    },
+    Rule {
+        name: "malformed-label-key",
+        summary: "A label's key does not follow the naming rules for labels.",
+        family: "dockerfile",
+        meta: malformed_label_key::META,
+    },
+    Rule {
+        name: "missing-healthcheck",
+        summary: "A stage has no HEALTHCHECK.",
+        family: "dockerfile",
+        meta: missing_healthcheck::META,
+    },
+    Rule {
+        name: "missing-label",
+        summary: "A stage lacks a label that the schema asks for.",
+        family: "dockerfile",
+        meta: missing_label::META,
+    },
+    Rule {
+        name: "overridden-instruction",
+        summary: "A CMD, ENTRYPOINT or HEALTHCHECK has no effect, since a later one of the same stage replaces it.",
+        family: "dockerfile",
+        meta: overridden_instruction::META,
+    },
+    Rule {
+        name: "partial-base-image-tag",
+        summary: "A base image's tag names only a part of a version, so it moves within it.",
+        family: "dockerfile",
+        meta: partial_base_image_tag::META,
+    },
+    Rule {
+        name: "pip-cache-left",
+        summary: "pip install leaves its download cache in the layer.",
+        family: "dockerfile",
+        meta: pip_cache_left::META,
+    },
+    Rule {
+        name: "pipe-without-pipefail",
+        summary: "A RUN has a pipe, but the shell ignores failures before the last command.",
+        family: "dockerfile",
+        meta: pipe_without_pipefail::META,
+    },
+    Rule {
+        name: "platform-on-from",
+        summary: "FROM has a platform flag that follows neither the build's nor the target's platform.",
+        family: "dockerfile",
+        meta: platform_on_from::META,
+    },
+    Rule {
+        name: "pointless-command",
+        summary: "A RUN uses a command that makes no sense during a build.",
+        family: "dockerfile",
+        meta: pointless_command::META,
+    },
+    Rule {
+        name: "redundant-platform",
+        summary: "FROM asks for the target platform, which is the default.",
+        family: "dockerfile",
+        meta: redundant_platform::META,
+    },
+    Rule {
+        name: "relative-copy-target",
+        summary: "COPY writes to a relative path, but no WORKDIR says where that is.",
+        family: "dockerfile",
+        meta: relative_copy_target::META,
+    },
+    Rule {
+        name: "relative-workdir",
+        summary: "The first WORKDIR of a stage is relative, so it depends on the base image's own.",
+        family: "dockerfile",
+        meta: relative_workdir::META,
+    },
+    Rule {
+        name: "relinked-sh",
+        summary: "A RUN replaces /bin/sh by a link.",
+        family: "dockerfile",
+        meta: relinked_sh::META,
+    },
+    Rule {
+        name: "reserved-stage-name",
+        summary: "A stage has a name that Docker reserves.",
+        family: "dockerfile",
+        meta: reserved_stage_name::META,
+    },
+    Rule {
+        name: "secret-like-name",
+        summary: "ARG or ENV has a name that hadolint takes for a secret's.",
+        family: "dockerfile",
+        meta: secret_like_name::META,
+    },
+    Rule {
+        name: "secret-like-variable",
+        summary: "ARG or ENV has a name that promises a secret.",
+        family: "dockerfile",
+        meta: secret_like_variable::META,
+    },
+    Rule {
+        name: "several-cmds",
+        summary: "A stage has more than one CMD; all but the last have no effect.",
+        family: "dockerfile",
+        meta: several_cmds::META,
+    },
+    Rule {
+        name: "several-entrypoints",
+        summary: "A stage has more than one ENTRYPOINT; all but the last have no effect.",
+        family: "dockerfile",
+        meta: several_entrypoints::META,
+    },
+    Rule {
+        name: "several-healthchecks",
+        summary: "A stage has more than one HEALTHCHECK; all but the last have no effect.",
+        family: "dockerfile",
+        meta: several_healthchecks::META,
+    },
+    Rule {
+        name: "shell-form-command",
+        summary: "CMD or ENTRYPOINT is in shell form, so a shell stands between Docker and the program.",
+        family: "dockerfile",
+        meta: shell_form_command::META,
+    },
+    Rule {
+        name: "shell-form-elsewhere",
+        summary: "A HEALTHCHECK, or a command under SHELL, is in shell form.",
+        family: "dockerfile",
+        meta: shell_form_elsewhere::META,
+    },
+    Rule {
+        name: "stage-name-casing",
+        summary: "A stage name has upper-case letters.",
+        family: "dockerfile",
+        meta: stage_name_casing::META,
+    },
+    Rule {
+        name: "sudo-in-build",
+        summary: "A RUN uses sudo.",
+        family: "dockerfile",
+        meta: sudo_in_build::META,
+    },
+    Rule {
+        name: "unknown-label",
+        summary: "A label is not in the schema, and the schema is strict.",
+        family: "dockerfile",
+        meta: unknown_label::META,
+    },
+    Rule {
+        name: "unpinned-apk-package",
+        summary: "apk adds a package without a version.",
+        family: "dockerfile",
+        meta: unpinned_apk_package::META,
+    },
+    Rule {
+        name: "unpinned-apt-package",
+        summary: "apt-get installs a package without a version.",
+        family: "dockerfile",
+        meta: unpinned_apt_package::META,
+    },
+    Rule {
+        name: "unpinned-dnf-package",
+        summary: "dnf installs a package without a version.",
+        family: "dockerfile",
+        meta: unpinned_dnf_package::META,
+    },
+    Rule {
+        name: "unpinned-gem",
+        summary: "gem installs a gem without a version.",
+        family: "dockerfile",
+        meta: unpinned_gem::META,
+    },
+    Rule {
+        name: "unpinned-go-package",
+        summary: "go installs or runs a package without a version.",
+        family: "dockerfile",
+        meta: unpinned_go_package::META,
+    },
+    Rule {
+        name: "unpinned-npm-package",
+        summary: "npm installs a package without a version.",
+        family: "dockerfile",
+        meta: unpinned_npm_package::META,
+    },
+    Rule {
+        name: "unpinned-pip-package",
+        summary: "pip installs a package without a version.",
+        family: "dockerfile",
+        meta: unpinned_pip_package::META,
+    },
+    Rule {
+        name: "unpinned-tool-package",
+        summary: "A package manager installs a package without a version.",
+        family: "dockerfile",
+        meta: unpinned_tool_package::META,
+    },
+    Rule {
+        name: "unpinned-yum-package",
+        summary: "yum installs a package without a version.",
+        family: "dockerfile",
+        meta: unpinned_yum_package::META,
+    },
+    Rule {
+        name: "unpinned-zypper-package",
+        summary: "zypper installs a package without a version.",
+        family: "dockerfile",
+        meta: unpinned_zypper_package::META,
+    },
+    Rule {
+        name: "untagged-base-image",
+        summary: "A base image has neither a tag nor a digest, so it means whatever latest is today.",
+        family: "dockerfile",
+        meta: untagged_base_image::META,
+    },
+    Rule {
+        name: "untrusted-registry",
+        summary: "An image comes from a registry that is not on the list of trusted ones.",
+        family: "dockerfile",
+        meta: untrusted_registry::META,
+    },
+    Rule {
+        name: "user-by-name",
+        summary: "USER gives a name where a number would work everywhere.",
+        family: "dockerfile",
+        meta: user_by_name::META,
+    },
+    Rule {
+        name: "useradd-huge-uid",
+        summary: "useradd with a large user id makes a huge log file.",
+        family: "dockerfile",
+        meta: useradd_huge_uid::META,
+    },
+    Rule {
+        name: "wget-progress",
+        summary: "wget prints a progress bar into the build log.",
+        family: "dockerfile",
+        meta: wget_progress::META,
+    },
+    Rule {
+        name: "yarn-cache-left",
+        summary: "yarn install leaves its cache in the layer.",
+        family: "dockerfile",
+        meta: yarn_cache_left::META,
+    },
+    Rule {
+        name: "yum-cache-left",
+        summary: "yum install leaves its cache in the layer.",
+        family: "dockerfile",
+        meta: yum_cache_left::META,
+    },
+    Rule {
+        name: "yum-without-yes",
+        summary: "yum install would ask for confirmation, and a build cannot answer.",
+        family: "dockerfile",
+        meta: yum_without_yes::META,
+    },
+    Rule {
+        name: "zypper-cache-left",
+        summary: "zypper install leaves its cache in the layer.",
+        family: "dockerfile",
+        meta: zypper_cache_left::META,
+    },
+    Rule {
+        name: "zypper-dist-upgrade",
+        summary: "A RUN upgrades the whole distribution with zypper.",
+        family: "dockerfile",
+        meta: zypper_dist_upgrade::META,
+    },
+    Rule {
+        name: "zypper-without-yes",
+        summary: "zypper would ask for confirmation, and a build cannot answer.",
+        family: "dockerfile",
+        meta: zypper_without_yes::META,
+    },
+];

@@ -159,6 +159,7 @@ pub(crate) fn leaks(file: &SourceFile, tree: &Tree<'_>) -> Vec<Leak> {
     match tree {
         Tree::Compose(file) => compose::in_compose(file, &mut found),
         Tree::Dotenv(dotenv) => dotenv::in_dotenv(dotenv, &mut found),
+        Tree::Dockerfile(_) => {}
         Tree::Text(text) => config::in_config(&file.path, text, &mut found),
         Tree::Ignore(_) | Tree::PackageJson(_) | Tree::Requirements(_) => {}
     }

@@ -1,7 +1,7 @@
 //! "Did you mean": the nearest of some known names.
 
 /// The candidate within an edit distance of 2 from `name`, the nearest one, without regard to case.
-pub(super) fn nearest<'c>(name: &str, candidates: &[&'c str]) -> Option<&'c str> {
+pub(crate) fn nearest<'c>(name: &str, candidates: &[&'c str]) -> Option<&'c str> {
     let name = name.to_ascii_lowercase();
     if name.len() > 32 {
         return None;
@@ -14,7 +14,7 @@ pub(super) fn nearest<'c>(name: &str, candidates: &[&'c str]) -> Option<&'c str>
 }
 
 /// `; did you mean X?`, or nothing.
-pub(super) fn hint(name: &str, candidates: &[&str], prefix: &str) -> String {
+pub(crate) fn hint(name: &str, candidates: &[&str], prefix: &str) -> String {
     nearest(name, candidates).map_or_else(String::new, |near| format!("; did you mean `{prefix}{near}`?"))
 }
 

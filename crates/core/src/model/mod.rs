@@ -1,0 +1,154 @@
+//! [`Build`]: what a Dockerfile does, as rules ask about it. Made once for each file, over its tree and its scripts.
+//!
+//! A question that two rules ask has its answer here, so that rules stay small predicates.
+
+mod append;
+pub(crate) mod archive;
+pub(crate) mod exec_form;
+pub(crate) mod labels;
+pub(crate) mod pip;
+pub(crate) mod release;
+pub(crate) mod rpm;
+mod stage;
+mod step;
+pub(crate) mod unpinned;
+pub(crate) mod workdir;
+
+pub use stage::Stage;
+pub use step::{Scripts, Step};
+
+use crate::dockerfile::{self, Dockerfile, Instruction, InstructionKind};
+use crate::shell::Call;
+use crate::text::Mapped;
+
+/// A Dockerfile with its stages, and its commands as calls.
+#[derive(Debug)]
+pub struct Build<'b, 't> {
+    /// The tree.
+    pub file: &'t Dockerfile<'t>,
+    stages: Vec<Stage<'t>>,
+    steps: Vec<Step<'b, 't>>,
+}
+
+impl<'b, 't> Build<'b, 't> {
+    /// Puts the facts together. With `as_written`, commands are not looked for behind `sudo` and in `sh -c`, as in hadolint.
+    #[must_use]
+    pub fn new(file: &'t Dockerfile<'t>, scripts: &'b Scripts<'t>, as_written: bool) -> Self {
+        let stages = stage::find(file);
+        let steps = step::all(file, &stages, scripts, as_written);
+        Self { file, stages, steps }
+    }
+
+    /// The stages in order.
+    #[must_use]
+    pub fn stages(&self) -> &[Stage<'t>] {
+        &self.stages
+    }
+
+    /// The instructions of a stage after its FROM.
+    pub fn instructions_of(&self, stage: &Stage<'t>) -> impl Iterator<Item = &'t Instruction<'t>> + use<'t> {
+        self.file.instructions.get(stage.instructions.clone()).unwrap_or_default().iter()
+    }
+
+    /// All instructions, those that ONBUILD holds in its place.
+    pub fn instructions(&self) -> impl Iterator<Item = &'t Instruction<'t>> + use<'t> {
+        self.file.instructions.iter().map(|instruction| match &instruction.kind {
+            InstructionKind::Onbuild(inner) => inner,
+            _ => instruction,
+        })
+    }
+
+    /// RUN, CMD, ENTRYPOINT and HEALTHCHECK CMD, also within ONBUILD.
+    pub fn steps(&self) -> impl Iterator<Item = &Step<'b, 't>> {
+        self.steps.iter()
+    }
+
+    /// RUN, also within ONBUILD.
+    pub fn runs(&self) -> impl Iterator<Item = &Step<'b, 't>> {
+        self.steps().filter(|step| step.instruction.is("RUN"))
+    }
+
+    /// The commands of all RUN instructions that have one of these names.
+    pub fn calls_named(&self, names: &'static [&'static str]) -> impl Iterator<Item = &Call<'b, 't>> {
+        self.runs().flat_map(|run| &run.calls).filter(move |call| call.is_any(names))
+    }
+
+    /// The stage itself, the stage it is built from, and so on.
+    pub fn ancestry(&self, stage: &Stage<'t>) -> impl Iterator<Item = &Stage<'t>> {
+        let parent = |stage: &&Stage<'t>| self.stages.get(stage.parent?);
+        std::iter::successors(self.stages.get(stage.index), parent)
+    }
+
+    /// Whether the file system of this step's stage ends up in the image, or in a stage built from it.
+    #[must_use]
+    pub fn is_kept(&self, step: &Step<'_, '_>) -> bool {
+        let last = self.stages.len().saturating_sub(1);
+        step.stage >= last || self.stages.iter().any(|stage| stage.parent == Some(step.stage))
+    }
+
+    /// Pairs of instructions of one stage of which the second replaces the first.
+    pub fn repeated(
+        &self,
+        keyword: &'static str,
+    ) -> impl Iterator<Item = (&'t Instruction<'t>, &'t Instruction<'t>)> {
+        self.stages.iter().flat_map(move |stage| {
+            let of_kind =
+                move || self.instructions_of(stage).filter(move |instruction| instruction.is(keyword));
+            of_kind().zip(of_kind().skip(1))
+        })
+    }
+
+    /// Whether an ARG of the file declares `name`.
+    #[must_use]
+    pub fn has_argument(&self, name: &str) -> bool {
+        self.file.instructions.iter().any(|instruction| match &instruction.kind {
+            InstructionKind::Arg(declared) => declared.iter().any(|argument| *argument.name == *name),
+            _ => false,
+        })
+    }
+
+    /// The value, without quotes, that ENV gave to `name` before this step, in its stage or one that it is built from.
+    #[must_use]
+    pub fn env_at(&self, step: &Step<'_, '_>, name: &str) -> Option<String> {
+        let stage = self.stages.get(step.stage)?;
+        let instructions = self.ancestry(stage).flat_map(|stage| {
+            let range = stage.instructions.start..stage.instructions.end;
+            range.rev().filter_map(|at| Some((at, self.file.instructions.get(at)?)))
+        });
+        let mut pairs = instructions.filter(|(at, _)| *at < step.index).flat_map(|(_, instruction)| {
+            match &instruction.kind {
+                InstructionKind::Env(env) => env.pairs.as_slice(),
+                _ => &[],
+            }
+        });
+        let value = pairs.find(|pair| *pair.name == *name)?.value.as_ref()?;
+        Some(
+            dockerfile::expand::unquote(value, self.file.escape)
+                .map_or_else(|_| value.to_string(), |value| value.into_owned()),
+        )
+    }
+
+    /// Whether the stage's base image is Alpine, by its name or tag.
+    #[must_use]
+    pub fn is_alpine(&self, stage: usize) -> bool {
+        let root = self.stages.get(stage).and_then(|stage| self.ancestry(stage).last());
+        root.is_some_and(|root| root.from.image.contains("alpine"))
+    }
+
+    /// The images that the build takes from registries: of FROM, COPY --from and RUN --mount from.
+    pub fn images(&self) -> impl Iterator<Item = &'t Mapped<'t>> {
+        let bases = self.stages.iter().filter(|stage| stage.parent.is_none()).map(|stage| &stage.from.image);
+        let copied = self.file.instructions.iter().filter_map(|instruction| instruction.flag_value("from"));
+        let mounted = self.file.instructions.iter().flat_map(|instruction| match &instruction.kind {
+            InstructionKind::Run(run) => run.mounts.iter().filter_map(|mount| mount.from()).collect(),
+            _ => Vec::new(),
+        });
+        let is_stage = |name: &str| {
+            let by_name = |stage: &Stage<'_>| {
+                stage.from.name.as_ref().is_some_and(|own| own.eq_ignore_ascii_case(name))
+            };
+            self.stages.iter().any(by_name) || name.parse::<usize>().is_ok()
+        };
+        bases.chain(copied.chain(mounted).filter(move |name| !is_stage(name)))
+    }
+}

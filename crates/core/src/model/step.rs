@@ -1,0 +1,185 @@
+//! Steps: the instructions that hold a command, with the command as a script and as calls.
+
+use super::{Stage, append};
+use crate::dockerfile::{Command, Dockerfile, Instruction, InstructionKind, JsonArray, Mount, MountKind};
+use crate::shell::{self, Call, Dialect, Script};
+use crate::text::{Edit, Mapped};
+
+/// The commands of a file, parsed; [`Step`]s borrow from it.
+#[derive(Debug)]
+pub struct Scripts<'t>(Vec<Parsed<'t>>);
+
+#[derive(Debug)]
+struct Parsed<'t> {
+    index: usize,
+    instruction: &'t Instruction<'t>,
+    onbuild: bool,
+    shell: Option<&'t JsonArray<'t>>,
+    script: Script<'t>,
+}
+
+impl<'t> Scripts<'t> {
+    /// Parses the commands of all instructions, each for the shell that is in force there.
+    #[must_use]
+    pub fn new(file: &'t Dockerfile<'t>) -> Self {
+        let stages = super::stage::find(file);
+        // The SHELL in force at the end of each stage, for the stages built from it.
+        let mut shells: Vec<Option<&'t JsonArray<'t>>> = Vec::with_capacity(stages.len());
+        let mut parsed = Vec::new();
+        for (index, outer) in file.instructions.iter().enumerate() {
+            let (instruction, onbuild) = match &outer.kind {
+                InstructionKind::Onbuild(inner) => (&**inner, true),
+                _ => (outer, false),
+            };
+            match &outer.kind {
+                InstructionKind::From(_) => {
+                    let parent = stages.get(shells.len()).and_then(|stage| stage.parent);
+                    shells.push(parent.and_then(|parent| shells.get(parent).copied().flatten()));
+                }
+                InstructionKind::Shell(words) => {
+                    if let Some(shell) = shells.last_mut() {
+                        *shell = Some(words);
+                    }
+                }
+                _ => {}
+            }
+            let shell = shells.last().copied().flatten();
+            if let Some(script) = script(instruction, dialect(shell)) {
+                parsed.push(Parsed { index, instruction, onbuild, shell, script });
+            }
+        }
+        Self(parsed)
+    }
+}
+
+fn dialect(shell: Option<&JsonArray<'_>>) -> Dialect {
+    shell.map_or_else(Dialect::default, |words| {
+        Dialect::from_shell_words(words.elements.iter().map(Mapped::as_str))
+    })
+}
+
+fn script<'t>(instruction: &'t Instruction<'t>, dialect: Dialect) -> Option<Script<'t>> {
+    Some(match instruction.command()? {
+        Command::Shell(text) => {
+            let bodies: Vec<Mapped<'_>> =
+                instruction.heredocs.iter().map(|heredoc| heredoc.body.clone()).collect();
+            shell::parse_with_here_docs(text, dialect, &bodies)
+        }
+        Command::Exec(words) => shell::from_arguments(&words.elements),
+        Command::Script => {
+            let body = &instruction.heredocs.first()?.body;
+            shell::parse(body, Dialect::from_shebang(body).unwrap_or(dialect))
+        }
+    })
+}
+
+/// An instruction that runs a command: RUN, CMD, ENTRYPOINT or HEALTHCHECK CMD.
+#[derive(Debug)]
+pub struct Step<'b, 't> {
+    /// The instruction; within ONBUILD, the inner one.
+    pub instruction: &'t Instruction<'t>,
+    /// Its place among the instructions of the file.
+    pub index: usize,
+    /// The number of its stage, from 0.
+    pub stage: usize,
+    /// Whether it stands in ONBUILD, and so runs in another build.
+    pub onbuild: bool,
+    /// The command, parsed.
+    pub script: &'b Script<'t>,
+    /// Its simple commands at any depth, also behind `sudo` and the like.
+    pub calls: Vec<Call<'b, 't>>,
+    /// The words of the SHELL in force, where one was given.
+    pub shell: Option<&'t JsonArray<'t>>,
+    text: &'t str,
+}
+
+/// All steps of a file. With `as_written`, without the commands behind `sudo` and within `sh -c`.
+pub(super) fn all<'b, 't>(
+    file: &'t Dockerfile<'t>,
+    stages: &[Stage<'t>],
+    scripts: &'b Scripts<'t>,
+    as_written: bool,
+) -> Vec<Step<'b, 't>> {
+    let step = |parsed: &'b Parsed<'t>| {
+        let mut calls = shell::calls(&parsed.script);
+        if as_written {
+            calls.retain(|call| call.wrapper.is_none() && !call.in_string);
+        }
+        Step {
+            instruction: parsed.instruction,
+            index: parsed.index,
+            stage: stages.partition_point(|stage| stage.instructions.start <= parsed.index).saturating_sub(1),
+            onbuild: parsed.onbuild,
+            script: &parsed.script,
+            calls,
+            shell: parsed.shell,
+            text: file.text,
+        }
+    };
+    scripts.0.iter().map(step).collect()
+}
+
+impl Step<'_, '_> {
+    /// Whether the command is a text for the shell.
+    #[must_use]
+    pub fn is_shell_form(&self) -> bool {
+        matches!(self.instruction.command(), Some(Command::Shell(_)))
+    }
+
+    /// The mounts of a RUN.
+    #[must_use]
+    pub fn mounts(&self) -> &[Mount<'_>] {
+        match &self.instruction.kind {
+            InstructionKind::Run(run) => &run.mounts,
+            _ => &[],
+        }
+    }
+
+    /// Whether a cache or tmpfs mount covers one of these folders, so that what is written there does not reach the layer.
+    #[must_use]
+    pub fn mounts_cache(&self, folders: &[&str]) -> bool {
+        let outside = |mount: &&Mount<'_>| matches!(mount.kind, MountKind::Cache | MountKind::Tmpfs);
+        let covers = |mount: &Mount<'_>| {
+            mount.target().is_some_and(|target| folders.iter().any(|folder| target.contains(folder)))
+        };
+        self.mounts().iter().filter(outside).any(covers)
+    }
+
+    /// Whether, after the call at `index`, the cache is cleaned: by one of the programs with `clean`, or by deleting a folder.
+    #[must_use]
+    pub fn cleans_after(&self, index: usize, programs: &[&str], folders: &[&str]) -> bool {
+        let deletes = |text: &str| {
+            folders.iter().any(|folder| {
+                text.starts_with(folder)
+                    || *folder == "/var/cache"
+                    || folder.starts_with(text.trim_end_matches(['*', '/'])) && text.len() > "/var/".len()
+            })
+        };
+        self.calls.get(index + 1..).unwrap_or_default().iter().any(|call| {
+            call.is_any(programs) && call.has_any_argument(&["clean", "cc", "all"])
+                || call.name() == "rm" && call.arguments.iter().any(|word| deletes(&word.text))
+        })
+    }
+
+    /// The edit that runs `command` after all others of this RUN.
+    #[must_use]
+    pub fn append(&self, command: &str) -> Option<Edit> {
+        append::command(self.text, self.instruction, self.script, command)
+    }
+
+    /// Whether a SHELL instruction has chosen the shell.
+    #[must_use]
+    pub fn has_own_shell(&self) -> bool {
+        self.shell.is_some()
+    }
+
+    /// Whether the shell in force fails a pipeline when any part of it fails, or is none to which that applies.
+    #[must_use]
+    pub fn shell_has_pipefail(&self) -> bool {
+        let Some(shell) = self.shell else { return false };
+        let words: Vec<&str> = shell.elements.iter().map(Mapped::as_str).collect();
+        let dialect = Dialect::from_shell_words(words.iter().copied());
+        let flag = |word: &&str| word.starts_with('-') && !word.starts_with("--") && word.contains('o');
+        !dialect.is_readable() || words.iter().any(flag) && words.contains(&"pipefail")
+    }
+}

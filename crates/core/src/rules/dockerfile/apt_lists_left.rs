@@ -1,0 +1,53 @@
+//! apt's package lists left in a layer.
+
+use crate::diagnostic::Severity;
+use crate::model::Build;
+use crate::model::Step;
+use crate::rules::{Category, Check, FixSafety, Meta, Reporter};
+use crate::shell::Call;
+
+pub(super) const META: Meta = Meta {
+    code: "DL3009",
+    severity: Severity::Info,
+    category: Category::Size,
+    aliases: &["hadolint:DL3009"],
+    fix: FixSafety::Safe,
+    check: Check::Dockerfile(check),
+    ..Meta::DEFAULT
+};
+
+const LISTS: &str = "/var/lib/apt/lists";
+
+fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
+    for run in build.runs().filter(|run| build.is_kept(run)) {
+        let mut calls = run.calls.iter();
+        let update =
+            calls.find(|call| call.is_any(&["apt", "apt-get", "aptitude"]) && call.has_argument("update"));
+        let Some(update) = update.filter(|_| !cleans_up(run) && !mounted(run)) else { continue };
+        let found = cx.report(
+            update.name_word.span,
+            "The package lists stay in this layer. Delete them in the same RUN: `rm -rf /var/lib/apt/lists/*`.",
+        );
+        if let Some(edit) = run.append("rm -rf /var/lib/apt/lists/*") {
+            found.safe_fix("Delete the package lists in the same RUN", [edit]);
+        }
+    }
+}
+
+fn cleans_up(run: &Step<'_, '_>) -> bool {
+    let deletes = |text: &str| {
+        text.trim_end_matches(['*', '/']).trim_matches('"') == LISTS
+            || LISTS.starts_with(text.trim_end_matches(['*', '/'])) && text.len() > 1
+    };
+    let removes = |call: &Call<'_, '_>| {
+        call.name() == "rm" && call.arguments.iter().any(|word| deletes(&word.text))
+            || call.name() == "find"
+                && call.has_argument("-delete")
+                && call.arguments.iter().any(|word| deletes(&word.text))
+    };
+    run.calls.iter().any(removes)
+}
+
+fn mounted(run: &Step<'_, '_>) -> bool {
+    run.mounts_cache(&[LISTS]) || run.mounts_cache(&["/var/lib/apt"]) && run.mounts_cache(&["/var/cache/apt"])
+}

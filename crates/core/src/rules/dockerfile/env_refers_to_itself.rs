@@ -1,0 +1,42 @@
+//! An ENV whose value uses a variable of the same ENV.
+
+use crate::diagnostic::Severity;
+use crate::dockerfile::InstructionKind;
+use crate::dockerfile::expand;
+use crate::model::Build;
+use crate::rules::{Category, Check, Meta, Reporter};
+
+pub(super) const META: Meta = Meta {
+    code: "DL3044",
+    severity: Severity::Error,
+    category: Category::Correctness,
+    aliases: &["hadolint:DL3044"],
+    check: Check::Dockerfile(check),
+    ..Meta::DEFAULT
+};
+
+fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
+    let mut known: Vec<&str> = Vec::new();
+    for instruction in &build.file.instructions {
+        if let InstructionKind::Arg(declared) = &instruction.kind {
+            known.extend(declared.iter().map(|argument| argument.name.as_str()));
+        }
+        let InstructionKind::Env(env) = &instruction.kind else { continue };
+        for pair in &env.pairs {
+            let Some(value) = &pair.value else { continue };
+            let (references, _) = expand::references(value, build.file.escape);
+            for reference in references {
+                let name = value.get(reference.name.clone()).unwrap_or_default();
+                let set_here = env.pairs.iter().find(|other| *other.name == *name && other.span != pair.span);
+                if let Some(other) = set_here.filter(|_| !known.contains(&name)) {
+                    cx.report(
+                        value.span(reference.range),
+                        format!("`{name}` has no value yet: one ENV sets all its variables at once. Use a second ENV."),
+                    )
+                    .related(other.span, "set by the same instruction");
+                }
+            }
+        }
+        known.extend(env.pairs.iter().map(|pair| pair.name.as_str()));
+    }
+}

@@ -1,0 +1,66 @@
+//! A pipe whose early failures go unnoticed.
+
+use crate::model::Build;
+use crate::model::Step;
+use crate::rules::{Category, Check, FixSafety, Meta, Reporter};
+use crate::shell::{
+    Pipeline, Script,
+    visit::{Visitor, walk_pipeline, walk_script},
+};
+use crate::text::{Edit, Span};
+
+pub(super) const META: Meta = Meta {
+    code: "DL4006",
+    category: Category::Correctness,
+    aliases: &["hadolint:DL4006"],
+    fix: FixSafety::Unsafe,
+    check: Check::Dockerfile(check),
+    ..Meta::DEFAULT
+};
+
+fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
+    let mut mended_stage = None;
+    for run in build.runs().filter(|run| !run.onbuild) {
+        let Some(pipe) = first_pipe(run.script) else { continue };
+        if run.shell_has_pipefail() || sets_pipefail(run) {
+            continue;
+        }
+        let found = cx.report(
+            pipe,
+            "If a command before the pipe fails, the build goes on. Put `SHELL [\"/bin/bash\", \"-o\", \"pipefail\", \"-c\"]` before this RUN.",
+        );
+        // One SHELL serves the rest of the stage.
+        if mended_stage.replace(run.stage) != Some(run.stage) {
+            let shell = if !build.is_alpine(run.stage) {
+                r#"["/bin/bash", "-o", "pipefail", "-c"]"#
+            } else {
+                r#"["/bin/ash", "-eo", "pipefail", "-c"]"#
+            };
+            let start = run.instruction.span.start;
+            found.unsafe_fix(
+                "Put a SHELL with pipefail before it",
+                [Edit::insert(start, format!("SHELL {shell}\n"))],
+            );
+        }
+    }
+}
+
+/// The place of the first `|` between two commands, at any depth.
+fn first_pipe(script: &Script<'_>) -> Option<Span> {
+    struct Finder(Option<Span>);
+    impl<'s, 't> Visitor<'s, 't> for Finder {
+        fn visit_pipeline(&mut self, pipeline: &'s Pipeline<'t>) {
+            let first = pipeline.pipes.first().map(|pipe| pipe.span);
+            self.0 = self.0.into_iter().chain(first).min();
+            walk_pipeline(self, pipeline);
+        }
+    }
+    let mut finder = Finder(None);
+    walk_script(&mut finder, script);
+    finder.0
+}
+
+/// `set -o pipefail` in the RUN itself.
+fn sets_pipefail(run: &Step<'_, '_>) -> bool {
+    run.calls.iter().any(|call| call.name() == "set" && call.has_argument("pipefail"))
+}

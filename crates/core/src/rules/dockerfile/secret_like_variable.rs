@@ -1,0 +1,43 @@
+//! Names of ARG and ENV that promise a secret.
+
+use crate::dockerfile::InstructionKind;
+use crate::model::Build;
+use crate::rules::{Category, Check, Meta, Reporter};
+
+pub(super) const META: Meta = Meta {
+    code: "BK011",
+    category: Category::Secrets,
+    aliases: &["buildkit:SecretsUsedInArgOrEnv"],
+    check: Check::Dockerfile(check),
+    ..Meta::DEFAULT
+};
+
+const SECRET: &[&str] =
+    &["apikey", "auth", "credential", "credentials", "key", "password", "pword", "passwd", "secret", "token"];
+const HARMLESS: &[&str] = &["public", "file", "version"];
+
+fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
+    for stage in build.stages() {
+        for instruction in build.instructions_of(stage) {
+            let (pairs, what) = match &instruction.kind {
+                InstructionKind::Arg(declared) => (declared, "`docker history` shows build arguments"),
+                InstructionKind::Env(env) => (&env.pairs, "`docker inspect` shows the environment"),
+                _ => continue,
+            };
+            for pair in pairs.iter().filter(|pair| is_secret_like(&pair.name)) {
+                let name = pair.name.as_str();
+                cx.report(
+                    pair.name.whole(),
+                    format!("`{name}` sounds like a secret, and {what}. Use `RUN --mount=type=secret`, or set it when the container starts."),
+                );
+            }
+        }
+    }
+}
+
+/// BuildKit's test: the parts between underscores.
+fn is_secret_like(name: &str) -> bool {
+    let has =
+        |words: &[&str]| name.split('_').any(|part| words.iter().any(|word| part.eq_ignore_ascii_case(word)));
+    has(SECRET) && !has(HARMLESS)
+}

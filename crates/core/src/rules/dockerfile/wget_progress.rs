@@ -1,0 +1,29 @@
+//! wget with its progress bar.
+
+use crate::diagnostic::Severity;
+use crate::model::Build;
+use crate::rules::{Category, Check, FixSafety, Meta, Reporter};
+use crate::text::Edit;
+
+pub(super) const META: Meta = Meta {
+    code: "DL3047",
+    severity: Severity::Info,
+    category: Category::Style,
+    aliases: &["hadolint:DL3047"],
+    fix: FixSafety::Unsafe,
+    check: Check::Dockerfile(check),
+    ..Meta::DEFAULT
+};
+
+const QUIET: &[&str] = &["progress", "q", "quiet", "o", "output-file", "a", "append-output", "no-verbose"];
+
+fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
+    for call in build.calls_named(&["wget"]) {
+        if call.has_any_flag(QUIET) || call.has_argument("-nv") {
+            continue;
+        }
+        let name = call.name_word.span;
+        cx.report(name, "`wget` fills the build log with its progress bar. Add `--progress=dot:giga`, or `-q` where wget is busybox's.")
+            .unsafe_fix("Add `--progress=dot:giga`", [Edit::insert(name.end, " --progress=dot:giga")]);
+    }
+}
