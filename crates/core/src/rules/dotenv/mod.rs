@@ -9,6 +9,7 @@ mod colon_separator;
 mod comment_in_value;
 mod dollar_in_secret;
 mod duplicate_variable;
+mod env_example_differs;
 mod escaped_windows_path;
 mod extra_blank_line;
 mod inline_comment;
@@ -71,6 +72,12 @@ pub(super) static RULES: &[Rule] = &[
         summary: "A .env file sets the same variable twice.",
         family: "dotenv",
         meta: duplicate_variable::META,
+    },
+    Rule {
+        name: "env-example-differs",
+        summary: ".env and its example do not have the same variables.",
+        family: "dotenv",
+        meta: env_example_differs::META,
     },
     Rule {
         name: "escaped-windows-path",

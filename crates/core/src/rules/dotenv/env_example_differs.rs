@@ -1,0 +1,61 @@
+//! `.env` and its example do not have the same variables.
+
+use crate::diagnostic::Severity;
+use crate::dotenv::Dotenv;
+use crate::project::Tree;
+use crate::rules::{Category, Check, Meta, Reporter};
+use crate::secrets::is_example;
+use crate::workspace::SourceFile;
+use std::collections::BTreeSet;
+
+pub(super) const META: Meta = Meta {
+    code: "EV026",
+    severity: Severity::Info,
+    category: Category::Correctness,
+    check: Check::Dotenv(check),
+    ..Meta::DEFAULT
+};
+
+fn check(dotenv: &Dotenv<'_>, cx: &mut Reporter<'_>) {
+    let project = cx.project;
+    let file = project.workspace.file(cx.file);
+    let counterpart = project.workspace.files().find(|(_, other)| are_counterparts(file, other));
+    let Some((id, other)) = counterpart else { return };
+    let Tree::Dotenv(other_tree) = &project.file(id).tree else { return };
+    let known = mentioned(other_tree);
+    for key in dotenv.entries().map(|entry| entry.key).filter(|key| !known.contains(key.value)) {
+        let message = if file.name() == ".env" {
+            format!(
+                "`{}` is not in `{}`, so others do not know that they need it. Add it there.",
+                key.value,
+                other.name()
+            )
+        } else {
+            format!(
+                "`{}` is not in `.env`, so it is unset here. Add it there, or comment it out to say so.",
+                key.value
+            )
+        };
+        cx.report(key.span, message);
+    }
+}
+
+/// Whether one of the two is `.env` and the other its example in the same folder.
+fn are_counterparts(a: &SourceFile, b: &SourceFile) -> bool {
+    let is_example_of_env = |file: &SourceFile| {
+        let name = file.name();
+        let stem = name.strip_prefix(".env.").or_else(|| name.strip_suffix(".env"));
+        stem.is_some_and(|stem| !stem.trim_matches('.').contains('.')) && is_example(name)
+    };
+    a.folder() == b.folder()
+        && ((a.name() == ".env" && is_example_of_env(b)) || (b.name() == ".env" && is_example_of_env(a)))
+}
+
+/// The keys of all entries, those in comments included.
+fn mentioned<'a>(dotenv: &Dotenv<'a>) -> BTreeSet<&'a str> {
+    let commented = dotenv.comments().filter_map(|comment| {
+        let text = comment.value.trim_start_matches('#').trim_start();
+        Some(text.split_once('=')?.0.trim())
+    });
+    dotenv.entries().map(|entry| entry.key.value).chain(commented).collect()
+}
