@@ -1,5 +1,9 @@
 //! [`Project`]: all files of a workspace, parsed once, and what links them.
 
+mod shipped;
+
+pub use shipped::Shipped;
+
 use crate::SyntaxError;
 use crate::compose::{self, ComposeFile};
 use crate::dockerfile::{self, Dockerfile};
@@ -79,13 +83,21 @@ pub struct Project<'a> {
     /// The texts.
     pub workspace: &'a Workspace,
     files: Vec<ParsedFile<'a>>,
+    shipped: Vec<Shipped>,
 }
 
 impl<'a> Project<'a> {
     /// Links files that were parsed in the order of [`Workspace::files`].
     #[must_use]
     pub fn link(workspace: &'a Workspace, files: Vec<ParsedFile<'a>>) -> Self {
-        Self { workspace, files }
+        let shipped = shipped::shipped(workspace, &files);
+        Self { workspace, files, shipped }
+    }
+
+    /// The secret files that the Dockerfiles put into images, by Dockerfile and place.
+    #[must_use]
+    pub fn shipped(&self) -> &[Shipped] {
+        &self.shipped
     }
 
     /// The parsed file that `id` names.
