@@ -2,7 +2,7 @@
 
 use crate::config::{Config, Preset};
 use crate::diagnostic::{Diagnostic, Report, Severity};
-use crate::model::{Build, Scripts};
+use crate::model::{Build, Scripts, Step};
 use crate::project::{ParsedFile, Project, Tree};
 use crate::rules::{self, Check, Reporter, Rule};
 use crate::workspace::{FileId, Workspace};
@@ -46,9 +46,11 @@ impl<'p> Linter<'p> {
         if let Tree::Dockerfile(dockerfile) = tree {
             let scripts = Scripts::new(dockerfile);
             let build = Build::new(dockerfile, &scripts, self.config.preset == Preset::Hadolint);
+            let facts: Vec<_> = build.steps().filter_map(Step::facts).collect();
             return self.run(id, |check, cx| match check {
                 Check::File(check) => check(file, cx),
                 Check::Dockerfile(check) => check(&build, cx),
+                Check::Shell(check) => facts.iter().for_each(|facts| check(facts, cx)),
                 _ => {}
             });
         }

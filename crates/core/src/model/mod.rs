@@ -7,6 +7,7 @@ pub(crate) mod archive;
 pub(crate) mod exec_form;
 pub(crate) mod labels;
 pub(crate) mod pip;
+mod place;
 pub(crate) mod release;
 pub(crate) mod rpm;
 mod stage;

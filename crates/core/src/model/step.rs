@@ -1,8 +1,9 @@
 //! Steps: the instructions that hold a command, with the command as a script and as calls.
 
+use super::place::Places;
 use super::{Stage, append};
 use crate::dockerfile::{Command, Dockerfile, Instruction, InstructionKind, JsonArray, Mount, MountKind};
-use crate::shell::{self, Call, Dialect, Script};
+use crate::shell::{self, Call, Dialect, Environment, Facts, Script};
 use crate::text::{Edit, Mapped};
 
 /// The commands of a file, parsed; [`Step`]s borrow from it.
@@ -16,6 +17,7 @@ struct Parsed<'t> {
     onbuild: bool,
     shell: Option<&'t JsonArray<'t>>,
     script: Script<'t>,
+    environment: Environment<'t>,
 }
 
 impl<'t> Scripts<'t> {
@@ -23,46 +25,27 @@ impl<'t> Scripts<'t> {
     #[must_use]
     pub fn new(file: &'t Dockerfile<'t>) -> Self {
         let stages = super::stage::find(file);
-        // The SHELL in force at the end of each stage, for the stages built from it.
-        let mut shells: Vec<Option<&'t JsonArray<'t>>> = Vec::with_capacity(stages.len());
+        let mut places = Places::new(file, &stages);
         let mut parsed = Vec::new();
         for (index, outer) in file.instructions.iter().enumerate() {
+            let place = places.enter(index, outer);
             let (instruction, onbuild) = match &outer.kind {
                 InstructionKind::Onbuild(inner) => (&**inner, true),
                 _ => (outer, false),
             };
-            match &outer.kind {
-                InstructionKind::From(_) => {
-                    let parent = stages.get(shells.len()).and_then(|stage| stage.parent);
-                    shells.push(parent.and_then(|parent| shells.get(parent).copied().flatten()));
-                }
-                InstructionKind::Shell(words) => {
-                    if let Some(shell) = shells.last_mut() {
-                        *shell = Some(words);
-                    }
-                }
-                _ => {}
-            }
-            let shell = shells.last().copied().flatten();
-            if let Some(script) = script(instruction, dialect(shell)) {
-                parsed.push(Parsed { index, instruction, onbuild, shell, script });
+            if let Some(script) = script(instruction, place.dialect) {
+                let environment = place.environment(instruction);
+                parsed.push(Parsed { index, instruction, onbuild, shell: place.shell, script, environment });
             }
         }
         Self(parsed)
     }
 }
 
-fn dialect(shell: Option<&JsonArray<'_>>) -> Dialect {
-    shell.map_or_else(Dialect::default, |words| {
-        Dialect::from_shell_words(words.elements.iter().map(Mapped::as_str))
-    })
-}
-
 fn script<'t>(instruction: &'t Instruction<'t>, dialect: Dialect) -> Option<Script<'t>> {
     Some(match instruction.command()? {
         Command::Shell(text) => {
-            let bodies: Vec<Mapped<'_>> =
-                instruction.heredocs.iter().map(|heredoc| heredoc.body.clone()).collect();
+            let bodies: Vec<&Mapped<'_>> = instruction.heredocs.iter().map(|heredoc| &heredoc.body).collect();
             shell::parse_with_here_docs(text, dialect, &bodies)
         }
         Command::Exec(words) => shell::from_arguments(&words.elements),
@@ -86,6 +69,8 @@ pub struct Step<'b, 't> {
     pub onbuild: bool,
     /// The command, parsed.
     pub script: &'b Script<'t>,
+    /// The variables and options that it starts with.
+    pub environment: &'b Environment<'t>,
     /// Its simple commands at any depth, also behind `sudo` and the like.
     pub calls: Vec<Call<'b, 't>>,
     /// The words of the SHELL in force, where one was given.
@@ -111,6 +96,7 @@ pub(super) fn all<'b, 't>(
             stage: stages.partition_point(|stage| stage.instructions.start <= parsed.index).saturating_sub(1),
             onbuild: parsed.onbuild,
             script: &parsed.script,
+            environment: &parsed.environment,
             calls,
             shell: parsed.shell,
             text: file.text,
@@ -124,6 +110,13 @@ impl Step<'_, '_> {
     #[must_use]
     pub fn is_shell_form(&self) -> bool {
         matches!(self.instruction.command(), Some(Command::Shell(_)))
+    }
+
+    /// The facts about the script, in all forms but the exec form, which no shell reads.
+    #[must_use]
+    pub fn facts(&self) -> Option<Facts<'_, '_>> {
+        let exec = matches!(self.instruction.command(), Some(Command::Exec(_)));
+        (!exec).then(|| Facts::new(self.script, self.environment))
     }
 
     /// The mounts of a RUN.

@@ -1,9 +1,5 @@
 //! [`Project`]: all files of a workspace, parsed once, and what links them.
 
-mod shipped;
-
-pub use shipped::Shipped;
-
 use crate::SyntaxError;
 use crate::compose::{self, ComposeFile};
 use crate::dockerfile::{self, Dockerfile};
@@ -83,21 +79,13 @@ pub struct Project<'a> {
     /// The texts.
     pub workspace: &'a Workspace,
     files: Vec<ParsedFile<'a>>,
-    shipped: Vec<Shipped>,
 }
 
 impl<'a> Project<'a> {
     /// Links files that were parsed in the order of [`Workspace::files`].
     #[must_use]
     pub fn link(workspace: &'a Workspace, files: Vec<ParsedFile<'a>>) -> Self {
-        let shipped = shipped::shipped(workspace, &files);
-        Self { workspace, files, shipped }
-    }
-
-    /// The secret files that the Dockerfiles put into images, by Dockerfile and place.
-    #[must_use]
-    pub fn shipped(&self) -> &[Shipped] {
-        &self.shipped
+        Self { workspace, files }
     }
 
     /// The parsed file that `id` names.

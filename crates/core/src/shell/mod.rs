@@ -65,7 +65,11 @@ pub fn parse<'t>(text: &'t Mapped<'_>, dialect: Dialect) -> Script<'t> {
 /// Parses a script whose here-documents stand apart from it, in the order of their `<<`: in a Dockerfile, their bodies
 /// follow the instruction.
 #[must_use]
-pub fn parse_with_here_docs<'t>(text: &'t Mapped<'_>, dialect: Dialect, bodies: &[Mapped<'_>]) -> Script<'t> {
+pub fn parse_with_here_docs<'t>(
+    text: &'t Mapped<'_>,
+    dialect: Dialect,
+    bodies: &[&'t Mapped<'_>],
+) -> Script<'t> {
     if !dialect.is_readable() {
         return Script { dialect, span: text.whole(), ..Script::default() };
     }

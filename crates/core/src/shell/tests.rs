@@ -130,8 +130,8 @@ fn reads_here_documents() {
         assert_eq!(second.parts[0].raw, "$y\n");
     });
     let source = "cat <<E\n$(id)\n";
-    let (text, body) = (Mapped::borrowed(&source[..7], 0), [Mapped::borrowed(&source[8..], 8)]);
-    let script = parse_with_here_docs(&text, Dialect::Posix, &body);
+    let (text, body) = (Mapped::borrowed(&source[..7], 0), Mapped::borrowed(&source[8..], 8));
+    let script = parse_with_here_docs(&text, Dialect::Posix, &[&body]);
     assert_eq!(calls(&script)[1].name_word.span.of(source), "id");
 }
 

@@ -23,7 +23,7 @@ use std::ops::Range;
 const MAX_DEPTH: u32 = 48;
 
 /// Parses `text`, whose bytes live as long as the tree.
-pub(super) fn parse<'t>(text: &'t Mapped<'_>, dialect: Dialect, here_docs: &[Mapped<'_>]) -> Script<'t> {
+pub(super) fn parse<'t>(text: &'t Mapped<'_>, dialect: Dialect, here_docs: &[&'t Mapped<'_>]) -> Script<'t> {
     let mut parser = Parser::new(text, Some(text.as_str()), dialect, 0);
     parser.bodies = here_docs;
     parser.script()
@@ -65,7 +65,7 @@ pub(super) struct Parser<'m, 't> {
     here_docs: Vec<HereDoc<'t>>,
     pending: Vec<redirect::Pending>,
     /// Bodies of here-documents that the Dockerfile parser has already cut out of the text.
-    bodies: &'m [Mapped<'m>],
+    bodies: &'m [&'t Mapped<'t>],
     failure: Option<Failure>,
     /// The constructs being read, outermost first, by the byte where they begin.
     constructs: Vec<(usize, &'static str)>,

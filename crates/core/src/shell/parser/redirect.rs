@@ -1,8 +1,8 @@
 //! Redirections and here-documents.
 
 use super::Parser;
-use crate::shell::{HereDoc, Part, PartKind, Redirect, RedirectOperator, Word};
-use crate::text::Spanned;
+use crate::shell::{Dialect, HereDoc, Part, PartKind, Redirect, RedirectOperator, Word};
+use crate::text::{Mapped, Spanned};
 
 /// A here-document whose body has not been reached yet.
 pub(super) struct Pending {
@@ -86,7 +86,7 @@ impl<'t> Parser<'_, 't> {
             let doc = match self.bodies.split_first() {
                 Some((body, rest)) => {
                     self.bodies = rest;
-                    self.given_body(body, quoted)
+                    given_body(body, quoted, self.dialect, self.depth)
                 }
                 None => self.body(&pending, quoted),
             };
@@ -94,13 +94,6 @@ impl<'t> Parser<'_, 't> {
                 *slot = doc;
             }
         }
-    }
-
-    /// A body that stands apart from the text.
-    fn given_body(&mut self, body: &crate::text::Mapped<'_>, quoted: bool) -> HereDoc<'t> {
-        let mut parser = Parser::new(body, None, self.dialect, self.depth);
-        let parts = parser.here_doc_parts(0, body.len(), quoted);
-        HereDoc { quoted, parts, span: body.whole(), terminated: true }
     }
 
     fn body(&mut self, pending: &Pending, quoted: bool) -> HereDoc<'t> {
@@ -137,4 +130,11 @@ impl<'t> Parser<'_, 't> {
         }
         parts
     }
+}
+
+/// A body that stands apart from the text.
+fn given_body<'t>(body: &'t Mapped<'_>, quoted: bool, dialect: Dialect, depth: u32) -> HereDoc<'t> {
+    let mut parser = Parser::new(body, Some(body.as_str()), dialect, depth);
+    let parts = parser.here_doc_parts(0, body.len(), quoted);
+    HereDoc { quoted, parts, span: body.whole(), terminated: true }
 }

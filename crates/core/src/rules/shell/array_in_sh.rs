@@ -1,0 +1,21 @@
+//! `x=(a b)` in sh.
+
+use crate::rules::{Category, Check, Meta, Reporter};
+use crate::shell::{Facts, PartKind};
+
+pub(super) const META: Meta = Meta {
+    code: "SC3030",
+    category: Category::Shell,
+    aliases: &["hadolint:SC3030"],
+    check: Check::Shell(check),
+    ..Meta::DEFAULT
+};
+
+fn check(facts: &Facts<'_, '_>, cx: &mut Reporter<'_>) {
+    if !facts.dialect().lacks_bashisms() {
+        return;
+    }
+    for fact in facts.parts.iter().filter(|fact| matches!(fact.part.kind, PartKind::Array(_))) {
+        cx.report(fact.part.span, "sh has no arrays; dash ends with a syntax error. Use `set -- ...` and `\"$@\"`, or set SHELL to bash.");
+    }
+}

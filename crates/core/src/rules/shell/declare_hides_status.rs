@@ -1,0 +1,49 @@
+//! `export x=$(cmd)`: the status of the command is lost behind that of `export`.
+
+use crate::rules::{Category, Check, FixSafety, Meta, Reporter};
+use crate::shell::{Facts, Simple, Word};
+use crate::text::{Edit, Span};
+
+pub(super) const META: Meta = Meta {
+    code: "SC2155",
+    category: Category::Shell,
+    aliases: &["hadolint:SC2155"],
+    fix: FixSafety::Unsafe,
+    check: Check::Shell(check),
+    ..Meta::DEFAULT
+};
+
+const DECLARING: [&str; 5] = ["export", "readonly", "local", "declare", "typeset"];
+
+fn check(facts: &Facts<'_, '_>, cx: &mut Reporter<'_>) {
+    for fact in &facts.commands {
+        let simple = fact.simple;
+        let Some(name) = simple.exact_name().filter(|name| DECLARING.contains(&name.as_ref())) else {
+            continue;
+        };
+        if name == "local" && simple.has_flag(&["r"]) {
+            continue;
+        }
+        for word in simple.arguments() {
+            let Some((variable, _)) = word.assigned_name() else { continue };
+            if !word.flat_parts().any(|(part, _)| part.substitution().is_some()) {
+                continue;
+            }
+            let message = format!(
+                "`{name}` succeeds even if the command in `$(...)` fails, so the failure goes unseen. Assign `{variable}` first, then {name} it."
+            );
+            let found = cx.report(word.span, message);
+            if let Some(edits) = split(simple, word, variable) {
+                found.unsafe_fix("Assign first, then export", edits);
+            }
+        }
+    }
+}
+
+/// `export x=$(cmd)` to `x=$(cmd) && export x`, where nothing else is exported.
+fn split(simple: &Simple<'_>, word: &Word<'_>, variable: &str) -> Option<[Edit; 2]> {
+    let alone = simple.words.len() == 2 && simple.assignments.is_empty() && simple.redirects.is_empty();
+    let exports = simple.words.first()?.is("export") && alone;
+    let before = Span { start: simple.span.start, end: word.span.start };
+    exports.then(|| [Edit::delete(before), Edit::insert(word.span.end, format!(" && export {variable}"))])
+}

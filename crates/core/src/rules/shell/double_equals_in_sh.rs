@@ -1,0 +1,37 @@
+//! `[ a == b ]` in sh, which knows only `=`.
+
+use crate::rules::{Category, Check, FixSafety, Meta, Reporter};
+use crate::shell::{Dialect, Facts, TestKind};
+use crate::text::Edit;
+
+pub(super) const META: Meta = Meta {
+    code: "SC3014",
+    category: Category::Shell,
+    aliases: &["hadolint:SC3014"],
+    fix: FixSafety::Safe,
+    check: Check::Shell(check),
+    ..Meta::DEFAULT
+};
+
+fn check(facts: &Facts<'_, '_>, cx: &mut Reporter<'_>) {
+    let dialect = facts.dialect();
+    if !matches!(dialect, Dialect::Posix | Dialect::Dash) {
+        return;
+    }
+    for test in &facts.tests {
+        let judged = match test.kind {
+            TestKind::Bracket => true,
+            TestKind::Command => test.words.len() == 3,
+            TestKind::DoubleBracket => dialect == Dialect::Posix,
+        };
+        for comparison in test.comparisons().filter(|_| judged) {
+            if comparison.operator.bare() == Some("==") {
+                cx.report(
+                    comparison.operator.span,
+                    "sh need not know `==`; dash ends with \"unexpected operator\". Write `=`.",
+                )
+                .safe_fix("Write `=`", [Edit::replace(comparison.operator.span, "=")]);
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! `echo 'a\nb'`: whether the escape is expanded depends on the shell.
+
+use crate::diagnostic::Severity;
+use crate::rules::{Category, Check, Meta, Reporter};
+use crate::shell::{Dialect, Facts, PartKind, Word};
+
+pub(super) const META: Meta = Meta {
+    code: "SC2028",
+    severity: Severity::Info,
+    category: Category::Shell,
+    aliases: &["hadolint:SC2028"],
+    check: Check::Shell(check),
+    ..Meta::DEFAULT
+};
+
+fn check(facts: &Facts<'_, '_>, cx: &mut Reporter<'_>) {
+    if !matches!(facts.dialect(), Dialect::Posix | Dialect::Bash | Dialect::Ksh) {
+        return;
+    }
+    for fact in facts.named("echo") {
+        if fact.simple.has_flag(&["e"]) {
+            continue;
+        }
+        for word in fact.simple.arguments().iter().filter(|word| has_escape(word)) {
+            cx.report(
+                word.span,
+                "Some shells' `echo` expands backslash escapes and others' prints them as they are. Use `printf` for the escape.",
+            );
+        }
+    }
+}
+
+fn has_escape(word: &Word<'_>) -> bool {
+    if word.parts.iter().any(|part| matches!(part.kind, PartKind::AnsiC(_))) {
+        return false;
+    }
+    let text = word.text_with(|_| "".into());
+    text.split('\\').skip(1).any(|rest| {
+        let mut chars = rest.chars();
+        match chars.next() {
+            // Two backslashes in a row.
+            None => true,
+            Some('x') => chars.next().is_some_and(|c| c.is_ascii_hexdigit()),
+            Some(c) => matches!(c, 'r' | 'n' | 't' | 'a' | 'b' | 'e' | 'f' | 'v' | '\'' | '0'..='7'),
+        }
+    })
+}

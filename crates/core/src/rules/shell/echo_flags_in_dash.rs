@@ -1,0 +1,28 @@
+//! `echo -e` in dash, which prints the flag.
+
+use crate::diagnostic::Severity;
+use crate::rules::{Category, Check, Meta, Reporter};
+use crate::shell::{Dialect, Facts};
+
+pub(super) const META: Meta = Meta {
+    code: "SC3036",
+    severity: Severity::Error,
+    category: Category::Shell,
+    aliases: &["hadolint:SC3036"],
+    check: Check::Shell(check),
+    ..Meta::DEFAULT
+};
+
+fn check(facts: &Facts<'_, '_>, cx: &mut Reporter<'_>) {
+    let allowed = match facts.dialect() {
+        Dialect::Dash => "n",
+        Dialect::Busybox => "en",
+        _ => return,
+    };
+    for fact in facts.named("echo") {
+        let Some((word, text)) = fact.simple.leading_echo_flags() else { continue };
+        if !text.chars().all(|c| allowed.contains(c)) {
+            cx.report(word.span, format!("This shell prints `-{text}` as text. Use `printf`."));
+        }
+    }
+}

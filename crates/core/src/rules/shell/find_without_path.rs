@@ -1,0 +1,40 @@
+//! `find -name x`: only GNU find searches the current directory by itself.
+
+use crate::diagnostic::Severity;
+use crate::rules::{Category, Check, Meta, Reporter};
+use crate::shell::{Facts, Simple};
+
+pub(super) const META: Meta = Meta {
+    code: "SC2185",
+    severity: Severity::Info,
+    category: Category::Shell,
+    aliases: &["hadolint:SC2185"],
+    check: Check::Shell(check),
+    ..Meta::DEFAULT
+};
+
+fn check(facts: &Facts<'_, '_>, cx: &mut Reporter<'_>) {
+    for fact in facts.named("find") {
+        let asks_help = fact.simple.has_flag(&["help", "h"]) && fact.simple.words.len() == 2;
+        if !asks_help && !has_path(fact.simple) {
+            cx.report(
+                fact.simple.span,
+                "Without a path, only GNU `find` searches the current directory. Write `find . ...`.",
+            );
+        }
+    }
+}
+
+fn has_path(simple: &Simple<'_>) -> bool {
+    for word in simple.arguments() {
+        let text = word.literal_prefix();
+        if !text.starts_with('-') || word.literal().is_none() && text.is_empty() {
+            return true;
+        }
+        let option = text.len() <= 2 || text.chars().all(|c| "-EHLPXdfsxO".contains(c) || c.is_ascii_digit());
+        if !option {
+            return false;
+        }
+    }
+    false
+}

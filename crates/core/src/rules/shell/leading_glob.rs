@@ -1,0 +1,41 @@
+//! `rm *.log`: a file named `-rf` would become an option.
+
+use crate::diagnostic::Severity;
+use crate::rules::{Category, Check, FixSafety, Meta, Reporter};
+use crate::shell::{Facts, PartKind, Word};
+use crate::text::Edit;
+
+pub(super) const META: Meta = Meta {
+    code: "SC2035",
+    severity: Severity::Info,
+    category: Category::Shell,
+    aliases: &["hadolint:SC2035"],
+    fix: FixSafety::Unsafe,
+    check: Check::Shell(check),
+    ..Meta::DEFAULT
+};
+
+fn check(facts: &Facts<'_, '_>, cx: &mut Reporter<'_>) {
+    for fact in &facts.commands {
+        let name = fact.simple.inner_name().unwrap_or_default();
+        if matches!(name.as_ref(), "echo" | "printf" | "[") {
+            continue;
+        }
+        let options_end = |word: &&Word<'_>| !["--", ":::", "::::"].iter().any(|text| word.is(text));
+        for word in
+            fact.simple.arguments().iter().take_while(options_end).filter(|word| begins_with_glob(word))
+        {
+            cx.report(
+                word.span,
+                "A file whose name begins with `-` would be taken for an option here. Write `./` before the glob.",
+            )
+            .unsafe_fix("Begin the glob with `./`", [Edit::insert(word.span.start, "./")]);
+        }
+    }
+}
+
+fn begins_with_glob(word: &Word<'_>) -> bool {
+    word.parts
+        .first()
+        .is_some_and(|part| matches!(part.kind, PartKind::Glob) && matches!(part.raw.as_ref(), "*" | "?"))
+}
