@@ -6,6 +6,7 @@ use super::value::{Directive, Entry, Expansion, Key, Place, Value, ValueKind};
 use crate::text::Span;
 use crate::yaml::{Resolved, Scalar, Style};
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 /// How two values at the same path become one. Where nothing else is said: mappings are merged, lists appended, scalars
 /// replaced, and a null changes nothing.
@@ -76,13 +77,15 @@ pub(super) fn merge_service<'a>(base: &mut Value<'a>, mut over: Value<'a>, error
 /// Removes what `over` tags with `!reset` or `!override` from `base`, and the former from `over` too.
 pub(super) fn apply_directives(mut base: Option<&mut Value<'_>>, over: &mut Value<'_>) {
     let Some(entries) = over.entries_mut() else { return };
+    // Tags are rare: nothing is looked up in the base unless there is one below.
     entries.retain_mut(|entry| {
         let key = entry.key.as_str();
         match entry.value.directive.take() {
-            None => {
+            None if has_directives(&entry.value) => {
                 apply_directives(base.as_deref_mut().and_then(|b| b.get_mut(key)), &mut entry.value);
                 true
             }
+            None => true,
             Some(directive) => {
                 if let Some(base) = &mut base {
                     base.remove(key);
@@ -91,6 +94,10 @@ pub(super) fn apply_directives(mut base: Option<&mut Value<'_>>, over: &mut Valu
             }
         }
     });
+}
+
+fn has_directives(value: &Value<'_>) -> bool {
+    value.entries().iter().any(|entry| entry.value.directive.is_some() || has_directives(&entry.value))
 }
 
 fn merge_at<'a>(base: &mut Value<'a>, over: Value<'a>, path: Path<'_>, errors: &mut Vec<LoadError>) {
@@ -148,8 +155,8 @@ fn merge_at<'a>(base: &mut Value<'a>, over: Value<'a>, path: Path<'_>, errors: &
 fn merge_plain<'a>(base: &mut Value<'a>, over: Value<'a>, path: Path<'_>, errors: &mut Vec<LoadError>) {
     match (&mut base.kind, over.kind) {
         (ValueKind::Map(entries), ValueKind::Map(more)) => {
-            for new in more {
-                match entries.iter_mut().find(|old| old.key.as_str() == new.key.as_str()) {
+            for (place, new) in places(entries, more) {
+                match place.and_then(|place| entries.get_mut(place)) {
                     Some(old) => merge_at(&mut old.value, new.value, path.child(new.key.as_str()), errors),
                     None => entries.push(new),
                 }
@@ -170,12 +177,18 @@ fn cannot_override(base: Place, over: Place, was: &str) -> LoadError {
 
 fn replace_entries<'a>(base: &mut Value<'a>, over: Value<'a>) {
     let (Some(entries), ValueKind::Map(more)) = (base.entries_mut(), over.kind) else { return };
-    for new in more {
-        match entries.iter_mut().find(|old| old.key.as_str() == new.key.as_str()) {
+    for (place, new) in places(entries, more) {
+        match place.and_then(|place| entries.get_mut(place)) {
             Some(old) => *old = new,
             None => entries.push(new),
         }
     }
+}
+
+/// Where each of `more` stands in `entries` already.
+fn places<'a>(entries: &[Entry<'a>], more: Vec<Entry<'a>>) -> Vec<(Option<usize>, Entry<'a>)> {
+    let index: HashMap<&str, usize> = entries.iter().enumerate().map(|(i, e)| (e.key.as_str(), i)).collect();
+    more.into_iter().map(|new| (index.get(new.key.as_str()).copied(), new)).collect()
 }
 
 fn merge_pools<'a>(base: &mut Value<'a>, over: Value<'a>, path: Path<'_>, errors: &mut Vec<LoadError>) {

@@ -1,7 +1,7 @@
 //! Several files become one model: interpolation, `include`, `extends` and merging.
 
 use super::error::{LoadError, LoadErrorKind};
-use super::extends;
+use super::extends::{self, Services};
 use super::file::{ComposeFile, File};
 use super::interpolate::interpolate;
 use super::merge::{apply_directives, merge};
@@ -10,9 +10,14 @@ use super::surroundings::{Found, Surroundings};
 use super::unique::unify;
 use super::value::{Place, Value, ValueKind};
 use crate::text::Span;
+use std::collections::HashMap;
+use std::rc::Rc;
 
 /// How deep files may include each other.
-const MAX_INCLUDES: usize = 16;
+const MAX_INCLUDE_DEPTH: usize = 16;
+
+/// How many files may be included, each counted as often as it is.
+const MAX_INCLUDED: usize = 500;
 
 /// The files of a project merged into one model.
 #[derive(Clone, Debug)]
@@ -38,7 +43,16 @@ impl Model<'_> {
 /// files by their index in `files`, from which `extends` and `include` take more.
 #[must_use]
 pub fn merge_stack<'a>(files: &[&ComposeFile<'a>], stack: &[u32], around: &dyn Surroundings) -> Model<'a> {
-    let mut loader = Loader { files, around, errors: Vec::new(), is_partial: false, including: Vec::new() };
+    let mut loader = Loader {
+        files,
+        around,
+        errors: Vec::new(),
+        is_partial: false,
+        including: Vec::new(),
+        included: 0,
+        documents: HashMap::new(),
+        services: HashMap::new(),
+    };
     let value = loader.stack(stack);
     let Loader { errors, is_partial, .. } = loader;
     Model { value, errors, is_partial }
@@ -51,14 +65,20 @@ pub(super) struct Loader<'l, 'a> {
     pub(super) is_partial: bool,
     /// The files that are being included, outermost first.
     including: Vec<u32>,
+    /// How many files were included so far.
+    included: usize,
+    /// The documents of the files that were read so far.
+    documents: HashMap<u32, Rc<[Value<'a>]>>,
+    /// The services of the files that were extended from so far.
+    services: HashMap<u32, Rc<Services<'a>>>,
 }
 
 impl<'a> Loader<'_, 'a> {
     fn stack(&mut self, stack: &[u32]) -> Value<'a> {
-        let first = Place { file: stack.first().copied().unwrap_or_default(), span: Span::default() };
-        let mut model = Value { place: first, kind: ValueKind::Map(Vec::new()), directive: None };
+        let mut model = empty_document(stack.first().copied().unwrap_or_default());
         for index in stack {
-            for mut document in self.documents(*index) {
+            for document in self.documents(*index).iter() {
+                let mut document = document.clone();
                 let included = self.includes(&mut document, *index);
                 extends::resolve(self, &mut document, *index);
                 match included {
@@ -75,21 +95,45 @@ impl<'a> Loader<'_, 'a> {
     }
 
     /// The documents of a file with their variables expanded. Errors of the file itself are reported with it.
-    pub(super) fn documents(&mut self, index: u32) -> Vec<Value<'a>> {
-        let Some(file) = self.files.get(index as usize) else { return Vec::new() };
+    fn documents(&mut self, index: u32) -> Rc<[Value<'a>]> {
+        if let Some(documents) = self.documents.get(&index) {
+            return Rc::clone(documents);
+        }
+        let Some(file) = self.files.get(index as usize) else { return Rc::new([]) };
         for error in &file.errors {
             let mut error = error.clone();
             error.place.file = index;
             error.related.iter_mut().for_each(|related| related.place.file = index);
-            if !self.errors.contains(&error) {
-                self.errors.push(error);
-            }
+            self.errors.push(error);
         }
         let mut documents: Vec<_> = file.documents.iter().map(|d| d.in_file(index)).collect();
         for document in &mut documents {
             interpolate(document, self.around, &mut self.errors);
         }
+        let documents: Rc<[Value<'a>]> = documents.into();
+        self.documents.insert(index, Rc::clone(&documents));
         documents
+    }
+
+    /// The services of a file that is extended from, its documents merged and nothing else.
+    pub(super) fn services(&mut self, index: u32) -> Rc<Services<'a>> {
+        if let Some(services) = self.services.get(&index) {
+            return Rc::clone(services);
+        }
+        let documents = self.documents(index);
+        let services = match &documents[..] {
+            [only] => Services::of(only),
+            several => {
+                let mut merged = empty_document(index);
+                for document in several {
+                    merge(&mut merged, document.clone(), &mut self.errors);
+                }
+                Services::of(&merged)
+            }
+        };
+        let services = Rc::new(services);
+        self.services.insert(index, Rc::clone(&services));
+        services
     }
 
     /// Takes `include` out of a document and returns what it brings.
@@ -119,7 +163,9 @@ impl<'a> Loader<'_, 'a> {
                     Found::Unknown => self.is_partial = true,
                 }
             }
-            if stack.is_empty() || self.including.len() >= MAX_INCLUDES {
+            self.included += stack.len();
+            if stack.is_empty() || self.including.len() >= MAX_INCLUDE_DEPTH || self.included > MAX_INCLUDED {
+                self.is_partial = true;
                 continue;
             }
             self.including.push(from);
@@ -138,4 +184,9 @@ impl<'a> Loader<'_, 'a> {
         }
         model
     }
+}
+
+fn empty_document<'a>(file: u32) -> Value<'a> {
+    let place = Place { file, span: Span::default() };
+    Value { place, kind: ValueKind::Map(Vec::new()), directive: None }
 }

@@ -11,11 +11,13 @@ mod tests;
 
 use super::error::{LoadError, LoadErrorKind};
 use super::file::{ComposeFile, File};
+use super::resource::ResourceKind;
 use super::schema;
 use super::service::Service;
 use super::stack::{Model, merge_stack};
 use super::surroundings::Surroundings;
 use super::text::Text;
+use std::collections::{HashMap, HashSet};
 
 pub(super) use service::clean_path;
 
@@ -44,31 +46,36 @@ fn check(model: &Model<'_>, around: &dyn Surroundings, errors: &mut Vec<LoadErro
     schema::check::check_file(file.value, errors);
     errors.extend(project_name(file));
     resources::check(file, errors);
-    let cx = Checked { file, around, is_partial: model.is_partial };
-    for each in cx.services() {
-        service::check(each, cx, errors);
+    let services = file.services().map(|service| (service.name.as_str(), service)).collect();
+    let declared = |kind| file.resources(kind).map(move |resource| (kind, resource.name.as_str()));
+    let resources = ResourceKind::ALL.into_iter().flat_map(declared).collect();
+    let cx = Checked { file, around, is_partial: model.is_partial, services, resources };
+    for each in cx.enabled_services() {
+        service::check(each, &cx, errors);
         limits::check(each, errors);
-        references::check(each, cx, errors);
+        references::check(each, &cx, errors);
     }
-    cycles::check(cx, errors);
+    cycles::check(&cx, errors);
 }
 
 /// What is checked, and what is known around it.
-#[derive(Clone, Copy)]
 struct Checked<'m> {
     file: File<'m>,
     around: &'m dyn Surroundings,
     /// Whether something is missing that nobody knows.
     is_partial: bool,
+    /// All services by name.
+    services: HashMap<&'m str, Service<'m>>,
+    /// What is declared at the top level.
+    resources: HashSet<(ResourceKind, &'m str)>,
 }
 
 impl<'m> Checked<'m> {
-    /// The services that are switched on.
-    fn services(self) -> impl Iterator<Item = Service<'m>> {
-        self.file.services().filter(move |service| self.is_on(*service))
+    fn enabled_services(&self) -> impl Iterator<Item = Service<'m>> {
+        self.file.services().filter(|service| self.is_on(*service))
     }
 
-    fn is_on(self, service: Service<'_>) -> bool {
+    fn is_on(&self, service: Service<'_>) -> bool {
         let profiles = service.profiles();
         profiles.is_empty()
             || profiles.iter().any(|p| !p.is_literal() || self.around.is_profile_active(p.as_str()))

@@ -7,7 +7,7 @@ use super::super::service::Service;
 use super::super::text::Text;
 use super::{Checked, service_reference};
 
-pub(super) fn check(service: Service<'_>, cx: Checked<'_>, errors: &mut Vec<LoadError>) {
+pub(super) fn check(service: Service<'_>, cx: &Checked<'_>, errors: &mut Vec<LoadError>) {
     if cx.is_partial {
         return;
     }
@@ -24,7 +24,7 @@ pub(super) fn check(service: Service<'_>, cx: Checked<'_>, errors: &mut Vec<Load
         (ResourceKind::Model, service.models().iter().map(|m| m.name).collect()),
     ] {
         for name in names.into_iter().filter(|name| name.is_literal() && !name.is_empty()) {
-            if cx.file.resource(kind, name.as_str()).is_none() {
+            if !cx.resources.contains(&(kind, name.as_str())) {
                 errors.push(undefined_resource(kind, name, cx));
             }
         }
@@ -58,7 +58,7 @@ pub(super) fn edges(service: Service<'_>) -> Vec<Edge<'_>> {
     explicit.chain(implied).collect()
 }
 
-fn undefined_resource(kind: ResourceKind, name: Text<'_>, cx: Checked<'_>) -> LoadError {
+fn undefined_resource(kind: ResourceKind, name: Text<'_>, cx: &Checked<'_>) -> LoadError {
     let (noun, key) = (kind.noun(), kind.key());
     let declared = cx.file.resources(kind).map(|resource| resource.name.as_str());
     let hint = match nearest(&name, declared) {
@@ -72,9 +72,9 @@ fn undefined_resource(kind: ResourceKind, name: Text<'_>, cx: Checked<'_>) -> Lo
     LoadError::new(LoadErrorKind::UndefinedReference, name.place(), message)
 }
 
-fn undefined_service(edge: Edge<'_>, cx: Checked<'_>) -> Option<LoadError> {
+fn undefined_service(edge: Edge<'_>, cx: &Checked<'_>) -> Option<LoadError> {
     let name = edge.to;
-    let Some(service) = cx.file.service(name.as_str()) else {
+    let Some(service) = cx.services.get(name.as_str()).copied() else {
         let hint = match nearest(&name, cx.file.services().map(|s| s.name.as_str())) {
             Some(known) => format!("; did you mean `{known}`?"),
             None => ".".to_owned(),
@@ -91,11 +91,11 @@ fn undefined_service(edge: Edge<'_>, cx: Checked<'_>) -> Option<LoadError> {
 }
 
 /// `additional_contexts: {x: "service:NAME"}` wants a service that is built.
-fn unbuildable(name: Text<'_>, cx: Checked<'_>) -> Option<LoadError> {
+fn unbuildable(name: Text<'_>, cx: &Checked<'_>) -> Option<LoadError> {
     if !name.is_literal() {
         return None;
     }
-    let message = match cx.file.service(name.as_str()) {
+    let message = match cx.services.get(name.as_str()) {
         None => format!("There is no service `{name}`."),
         Some(service) if service.build().is_none() => {
             format!("The service `{name}` is not built, so it cannot be a build context.")

@@ -9,7 +9,7 @@ use super::super::volume::MountKind;
 use super::Checked;
 use std::collections::HashMap;
 
-pub(super) fn check(service: Service<'_>, cx: Checked<'_>, errors: &mut Vec<LoadError>) {
+pub(super) fn check(service: Service<'_>, cx: &Checked<'_>, errors: &mut Vec<LoadError>) {
     if !cx.is_partial {
         errors.extend(nothing_to_run(service));
     }
@@ -137,7 +137,7 @@ fn check_watches(service: Service<'_>, errors: &mut Vec<LoadError>) {
     }
 }
 
-fn check_files(service: Service<'_>, cx: Checked<'_>, errors: &mut Vec<LoadError>) {
+fn check_files(service: Service<'_>, cx: &Checked<'_>, errors: &mut Vec<LoadError>) {
     let env_files = service.env_files().into_iter().filter(|file| file.required).map(|file| file.path);
     let files = env_files.chain(service.texts("label_file")).filter(|path: &Text<'_>| path.is_literal());
     for path in files {

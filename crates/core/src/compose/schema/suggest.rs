@@ -1,5 +1,8 @@
 //! The known word nearest to an unknown one.
 
+/// More candidates than any table of keys has; beyond, guessing takes too long.
+const MAX_CANDIDATES: usize = 128;
+
 /// The candidate with the fewest edits from `word`, if those are few enough for a slip of the fingers.
 pub(in super::super) fn nearest<'c>(
     word: &str,
@@ -11,7 +14,7 @@ pub(in super::super) fn nearest<'c>(
         3..=7 => 2,
         _ => 3,
     };
-    let scored = candidates.map(|candidate| (distance(&word, candidate), candidate));
+    let scored = candidates.take(MAX_CANDIDATES).map(|candidate| (distance(&word, candidate), candidate));
     scored
         .filter(|(edits, candidate)| *edits <= limit && *edits < candidate.len())
         .min_by_key(|(edits, _)| *edits)
