@@ -68,10 +68,10 @@ impl<'p> Linter<'p> {
         let Some((first, _)) = self.project.workspace.files().next() else {
             return Vec::new();
         };
-        let mut found = self.run(first, |check, cx| {
-            if let Check::Project(check) = check {
-                check(self.project, cx);
-            }
+        let mut found = self.run(first, |check, cx| match check {
+            Check::Project(check) => check(self.project, cx),
+            Check::Stack(check) => self.project.stacks.iter().for_each(|stack| check(stack, cx)),
+            _ => {}
         });
         found.retain(|d| self.project.workspace.file(d.file).lint);
         found

@@ -1,5 +1,9 @@
 //! [`Project`]: all files of a workspace, parsed once, and what links them.
 
+mod stack;
+
+pub use stack::Stack;
+
 use crate::SyntaxError;
 use crate::compose::{self, ComposeFile};
 use crate::dockerfile::{self, Dockerfile};
@@ -78,6 +82,8 @@ impl<'a> ParsedFile<'a> {
 pub struct Project<'a> {
     /// The texts.
     pub workspace: &'a Workspace,
+    /// The compose files that run together, merged.
+    pub stacks: Vec<Stack<'a>>,
     files: Vec<ParsedFile<'a>>,
 }
 
@@ -85,7 +91,7 @@ impl<'a> Project<'a> {
     /// Links files that were parsed in the order of [`Workspace::files`].
     #[must_use]
     pub fn link(workspace: &'a Workspace, files: Vec<ParsedFile<'a>>) -> Self {
-        Self { workspace, files }
+        Self { workspace, stacks: stack::stacks(workspace, &files), files }
     }
 
     /// The parsed file that `id` names.

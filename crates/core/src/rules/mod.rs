@@ -12,12 +12,12 @@ mod project;
 mod secrets;
 mod shell;
 
-use crate::compose::ComposeFile;
+use crate::compose::{ComposeFile, LoadErrorKind, Place};
 use crate::config::Options;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::dotenv::Dotenv;
 use crate::model::Build;
-use crate::project::Project;
+use crate::project::{Project, Stack};
 use crate::shell::Facts;
 use crate::text::Span;
 use crate::workspace::{FileId, SourceFile};
@@ -119,6 +119,8 @@ pub enum Check {
     Dotenv(fn(&Dotenv<'_>, &mut Reporter<'_>)),
     /// The facts about a script: the command of RUN and its kin, or a here-document that a shell runs.
     Shell(fn(&Facts<'_, '_>, &mut Reporter<'_>)),
+    /// Compose files that run together, merged and with their variables expanded.
+    Stack(fn(&Stack<'_>, &mut Reporter<'_>)),
     /// The whole project at once; it names the file of each finding itself.
     Project(fn(&Project<'_>, &mut Reporter<'_>)),
     /// Reported by the engine itself, such as an unused ignore comment.
@@ -215,6 +217,28 @@ impl<'p> Reporter<'p> {
         self.found.push(found);
         let last = self.found.len() - 1;
         &mut self.found[last]
+    }
+
+    /// Reports a finding at a place of a stack.
+    pub fn report_at(
+        &mut self,
+        stack: &Stack<'_>,
+        place: Place,
+        message: impl Into<String>,
+    ) -> &mut Diagnostic {
+        let (file, span) = stack.locate(place);
+        self.report_in(file, span, message)
+    }
+
+    /// Reports what keeps Compose from loading a stack, as far as it is of one of these kinds.
+    pub fn report_load_errors(&mut self, stack: &Stack<'_>, kinds: &[LoadErrorKind]) {
+        for error in stack.errors().iter().filter(|error| kinds.contains(&error.kind)) {
+            let found = self.report_at(stack, error.place, error.message.as_str());
+            for related in &error.related {
+                let (file, span) = stack.locate(related.place);
+                found.related_in(file, span, related.message.as_str());
+            }
+        }
     }
 
     /// The text of the file under inspection.

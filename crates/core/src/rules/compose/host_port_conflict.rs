@@ -1,8 +1,8 @@
 //! Two services that want the same port of the host.
 
-use crate::compose::ComposeFile;
 use crate::compose::host_ports::{HostPortConflict, host_port_conflicts};
 use crate::diagnostic::Severity;
+use crate::project::Stack;
 use crate::rules::{Category, Check, Meta, Reporter};
 
 pub(super) const META: Meta = Meta {
@@ -10,19 +10,18 @@ pub(super) const META: Meta = Meta {
     severity: Severity::Error,
     category: Category::Ports,
     aliases: &["dclint:no-duplicate-exported-ports"],
-    check: Check::Compose(check),
+    check: Check::Stack(check),
     ..Meta::DEFAULT
 };
 
-fn check(file: &ComposeFile<'_>, cx: &mut Reporter<'_>) {
-    let Some(view) = file.view() else { return };
-    for conflict in host_port_conflicts(view) {
+fn check(stack: &Stack<'_>, cx: &mut Reporter<'_>) {
+    for conflict in host_port_conflicts(stack.view()) {
         let HostPortConflict { first, second, is_optional } = conflict;
-        let found = cx.report(second.place.span, message(&conflict));
+        let found = cx.report_at(stack, second.place, message(&conflict));
         if first.place != second.place {
             let verb = if first.is_exposed { "exposed" } else { "published" };
-            found
-                .related(first.place.span, format!("first {verb} by `{}` here", first.service.name.as_str()));
+            let (file, span) = stack.locate(first.place);
+            found.related_in(file, span, format!("first {verb} by `{}` here", first.service.name.as_str()));
         }
         if is_optional {
             found.severity(Severity::Info);

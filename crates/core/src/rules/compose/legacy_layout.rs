@@ -1,22 +1,18 @@
 //! Services at the top of the file, the layout of the first version.
 
-use crate::compose::ComposeFile;
+use crate::compose::LoadErrorKind;
 use crate::diagnostic::Severity;
+use crate::project::Stack;
 use crate::rules::{Check, Meta, Reporter};
 
 pub(super) const META: Meta = Meta {
     code: "DC010",
     severity: Severity::Error,
     aliases: &["dclint:invalid-schema"],
-    check: Check::Compose(check),
+    check: Check::Stack(check),
     ..Meta::DEFAULT
 };
 
-fn check(file: &ComposeFile<'_>, cx: &mut Reporter<'_>) {
-    let Some(view) = file.view().filter(|view| view.is_legacy_layout()) else { return };
-    let Some(first) = view.value.entries().first() else { return };
-    cx.report(
-        first.key.place.span,
-        "The services stand at the top of the file, as in the first version of the format, which Compose no longer loads. Indent them below `services:`.",
-    );
+fn check(stack: &Stack<'_>, cx: &mut Reporter<'_>) {
+    cx.report_load_errors(stack, &[LoadErrorKind::LegacyLayout]);
 }

@@ -9,16 +9,20 @@ mod build_entitlement_insecure;
 mod cap_add_all;
 mod capabilities_not_dropped;
 mod command_cut_short;
+mod conflicting_keys;
 mod container_name_syntax;
 mod dangerous_capability;
 mod datastore_port_published;
 mod decimal_file_mode;
 mod default_network_only;
 mod dependencies_out_of_order;
+mod dependency_cycle;
 mod docker_socket_mount;
 mod dropped_byte_value;
 mod duplicate_container_name;
 mod duplicate_environment_key;
+mod duplicate_item;
+mod duplicate_key;
 mod duplicate_mount_target;
 mod engine_api_granted;
 mod external_name;
@@ -36,9 +40,16 @@ mod image_tag_from_default;
 mod image_without_digest;
 mod insecure_service_flag;
 mod invalid_image_reference;
+mod invalid_interpolation;
+mod invalid_key;
+mod invalid_port;
+mod invalid_value;
+mod invalid_volume;
+mod invalid_yaml;
 mod legacy_layout;
 mod legacy_links;
 mod logging_unbounded;
+mod missing_file;
 mod missing_project_name;
 mod new_privileges_allowed;
 mod no_cpu_limit;
@@ -47,6 +58,7 @@ mod no_memory_limit;
 mod no_new_privileges_missing;
 mod no_pids_limit;
 mod no_restart_policy;
+mod nothing_to_run;
 mod obsolete_version;
 mod one_letter_volume;
 mod oom_kill_disabled;
@@ -73,7 +85,9 @@ mod systempaths_unconfined;
 mod top_level_keys_out_of_order;
 mod unauthenticated_source;
 mod unbound_port_interface;
+mod undefined_reference;
 mod unhealthy_dependency;
+mod unknown_key;
 mod unknown_restart_policy;
 mod unknown_volume_option;
 mod unlimited_ulimit;
@@ -81,6 +95,7 @@ mod unquoted_port;
 mod user_not_set;
 mod value_changes_form;
 mod writable_root_filesystem;
+mod wrong_type;
 mod yaml11_boolean;
 
 use super::Rule;
@@ -131,6 +146,12 @@ pub(super) static RULES: &[Rule] = &[
         meta: command_cut_short::META,
     },
     Rule {
+        name: "conflicting-keys",
+        summary: "Two keys stand together of which only one may, or which say different things.",
+        family: "compose",
+        meta: conflicting_keys::META,
+    },
+    Rule {
         name: "container-name-syntax",
         summary: "A container_name holds characters that the engine refuses.",
         family: "compose",
@@ -167,6 +188,12 @@ pub(super) static RULES: &[Rule] = &[
         meta: dependencies_out_of_order::META,
     },
     Rule {
+        name: "dependency-cycle",
+        summary: "Services wait for each other, extend each other, or files include each other.",
+        family: "compose",
+        meta: dependency_cycle::META,
+    },
+    Rule {
         name: "docker-socket-mount",
         summary: "A service mounts the socket of the container engine.",
         family: "compose",
@@ -189,6 +216,18 @@ pub(super) static RULES: &[Rule] = &[
         summary: "A variable is set twice in the same list.",
         family: "compose",
         meta: duplicate_environment_key::META,
+    },
+    Rule {
+        name: "duplicate-item",
+        summary: "The same item stands twice in a list that takes each once.",
+        family: "compose",
+        meta: duplicate_item::META,
+    },
+    Rule {
+        name: "duplicate-key",
+        summary: "The same key stands twice in one mapping.",
+        family: "compose",
+        meta: duplicate_key::META,
     },
     Rule {
         name: "duplicate-mount-target",
@@ -293,6 +332,42 @@ pub(super) static RULES: &[Rule] = &[
         meta: invalid_image_reference::META,
     },
     Rule {
+        name: "invalid-interpolation",
+        summary: "A ${...} does not fit the grammar of Compose.",
+        family: "compose",
+        meta: invalid_interpolation::META,
+    },
+    Rule {
+        name: "invalid-key",
+        summary: "A key is not text, or << merges something that is no mapping.",
+        family: "compose",
+        meta: invalid_key::META,
+    },
+    Rule {
+        name: "invalid-port",
+        summary: "An item of ports does not fit its grammar.",
+        family: "compose",
+        meta: invalid_port::META,
+    },
+    Rule {
+        name: "invalid-value",
+        summary: "A duration, a size, a name, a command or the like does not fit its grammar.",
+        family: "compose",
+        meta: invalid_value::META,
+    },
+    Rule {
+        name: "invalid-volume",
+        summary: "An item of volumes does not fit its grammar, or its path is taken.",
+        family: "compose",
+        meta: invalid_volume::META,
+    },
+    Rule {
+        name: "invalid-yaml",
+        summary: "The file is not YAML from this place on.",
+        family: "compose",
+        meta: invalid_yaml::META,
+    },
+    Rule {
         name: "legacy-layout",
         summary: "The services stand at the top of the file, which Compose no longer loads.",
         family: "compose",
@@ -309,6 +384,12 @@ pub(super) static RULES: &[Rule] = &[
         summary: "The log of a service grows until the disk is full.",
         family: "compose",
         meta: logging_unbounded::META,
+    },
+    Rule {
+        name: "missing-file",
+        summary: "A file that include, extends, env_file or label_file names is not there.",
+        family: "compose",
+        meta: missing_file::META,
     },
     Rule {
         name: "missing-project-name",
@@ -357,6 +438,12 @@ pub(super) static RULES: &[Rule] = &[
         summary: "A service is not started again after a crash.",
         family: "compose",
         meta: no_restart_policy::META,
+    },
+    Rule {
+        name: "nothing-to-run",
+        summary: "A service has neither image nor build.",
+        family: "compose",
+        meta: nothing_to_run::META,
     },
     Rule {
         name: "obsolete-version",
@@ -515,10 +602,22 @@ pub(super) static RULES: &[Rule] = &[
         meta: unbound_port_interface::META,
     },
     Rule {
+        name: "undefined-reference",
+        summary: "A service, network, volume, secret or config is used and declared nowhere.",
+        family: "compose",
+        meta: undefined_reference::META,
+    },
+    Rule {
         name: "unhealthy-dependency",
         summary: "A service waits until another is healthy, which nothing ever checks.",
         family: "compose",
         meta: unhealthy_dependency::META,
+    },
+    Rule {
+        name: "unknown-key",
+        summary: "A key is not one that Compose knows at this place.",
+        family: "compose",
+        meta: unknown_key::META,
     },
     Rule {
         name: "unknown-restart-policy",
@@ -561,6 +660,12 @@ pub(super) static RULES: &[Rule] = &[
         summary: "A service can write to its root file system.",
         family: "compose",
         meta: writable_root_filesystem::META,
+    },
+    Rule {
+        name: "wrong-type",
+        summary: "A value has another type than its key wants, or a required one is missing.",
+        family: "compose",
+        meta: wrong_type::META,
     },
     Rule {
         name: "yaml11-boolean",

@@ -1,0 +1,233 @@
+//! [`Stack`]: compose files that run together, merged as Compose merges them.
+//!
+//! Each folder gives one stack of its base file and the override file beside it, as `docker compose up` finds them. Every other
+//! compose file is a stack of its own if it is complete, and otherwise one with the base file below, as `-f base -f other` makes.
+
+use super::{ParsedFile, Tree};
+use crate::compose::{self, ComposeFile, File, Found, LoadError, Model, Place, Service, Surroundings};
+use crate::dotenv::Environment;
+use crate::text::Span;
+use crate::workspace::{FileId, Workspace, join};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// The names of base files, the first that a folder has counts. Source: compose-go, `cli.DefaultFileNames`.
+const BASE_NAMES: [&str; 4] = ["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"];
+
+/// The names of override files, the first that a folder has counts. Source: compose-go, `cli.DefaultOverrideFileNames`.
+const OVERRIDE_NAMES: [&str; 4] = [
+    "compose.override.yml",
+    "compose.override.yaml",
+    "docker-compose.override.yml",
+    "docker-compose.override.yaml",
+];
+
+/// Compose files that run together.
+#[derive(Debug)]
+pub struct Stack<'a> {
+    /// The files in the order of merging.
+    pub files: Vec<FileId>,
+    /// What they come to, with the values of the .env file beside them.
+    pub model: Model<'a>,
+    /// What the model's places count from.
+    compose_files: Arc<[FileId]>,
+}
+
+impl Stack<'_> {
+    /// The merged services, networks, volumes and so on.
+    #[must_use]
+    pub fn view(&self) -> File<'_> {
+        self.model.view()
+    }
+
+    /// The file and the place in it that a place of the model stands for.
+    ///
+    /// # Panics
+    /// Where `place` comes from another stack: a mistake of the caller's, never of the input's.
+    #[must_use]
+    pub fn locate(&self, place: Place) -> (FileId, Span) {
+        (self.compose_files[place.file as usize], place.span)
+    }
+
+    /// What keeps Compose from loading the stack.
+    #[must_use]
+    pub fn errors(&self) -> &[LoadError] {
+        &self.model.errors
+    }
+}
+
+/// The stacks of a workspace, in the order of their files.
+pub(super) fn stacks<'a>(workspace: &Workspace, parsed: &[ParsedFile<'a>]) -> Vec<Stack<'a>> {
+    let trees = workspace.files().zip(parsed);
+    let (ids, files): (Vec<FileId>, Vec<&ComposeFile<'a>>) = trees
+        .filter_map(|((id, _), parsed)| match &parsed.tree {
+            Tree::Compose(file) => Some((id, file)),
+            _ => None,
+        })
+        .unzip();
+    let known = Known {
+        workspace,
+        by_path: workspace.files().map(|(id, file)| (file.path.as_str(), id)).collect(),
+        ids: ids.into(),
+    };
+    let mut found = Vec::new();
+    for stack in arrange(&known, &files) {
+        let ids: Vec<FileId> =
+            stack.iter().filter_map(|index| known.ids.get(*index as usize).copied()).collect();
+        let Some(first) = ids.first() else { continue };
+        let environment = environment(&known, parsed, workspace.file(*first).folder());
+        found.push(Stack {
+            files: ids,
+            model: compose::load(&files, &stack, &Around { known: &known, environment }),
+            compose_files: Arc::clone(&known.ids),
+        });
+    }
+    found
+}
+
+/// The files that there are.
+struct Known<'w> {
+    workspace: &'w Workspace,
+    by_path: HashMap<&'w str, FileId>,
+    /// The compose files, by what places of a model count; sorted.
+    ids: Arc<[FileId]>,
+}
+
+impl Known<'_> {
+    fn file(&self, folder: &str, path: &str) -> Option<FileId> {
+        self.by_path.get(join(folder, path)?.as_str()).copied()
+    }
+
+    /// The compose file at `path`, as an index into [`Self::ids`].
+    fn compose_file(&self, folder: &str, path: &str) -> Option<u32> {
+        let id = self.file(folder, path)?;
+        u32::try_from(self.ids.binary_search(&id).ok()?).ok()
+    }
+}
+
+/// Which files make up each stack, as indices into the compose files.
+fn arrange(known: &Known<'_>, files: &[&ComposeFile<'_>]) -> Vec<Vec<u32>> {
+    let mut stacks = Vec::new();
+    for (index, (id, file)) in (0_u32..).zip(known.ids.iter().zip(files)) {
+        let source = known.workspace.file(*id);
+        let is = |names: &[&str]| names.contains(&source.name());
+        // Only these names and incomplete files ask what stands beside them.
+        if !is(&BASE_NAMES) && !is(&OVERRIDE_NAMES) && is_complete(file) {
+            stacks.push(vec![index]);
+            continue;
+        }
+        let find = |names: &[&str]| names.iter().find_map(|name| known.compose_file(source.folder(), name));
+        let base = find(&BASE_NAMES);
+        let over = find(&OVERRIDE_NAMES).filter(|_| base.is_some());
+        if base == Some(index) {
+            stacks.push(base.into_iter().chain(over).collect());
+        } else if over != Some(index) {
+            let below = base.filter(|_| !is_complete(file));
+            stacks.push(below.into_iter().chain([index]).collect());
+        }
+    }
+    stacks
+}
+
+/// Whether each service says by itself what it runs.
+fn is_complete(file: &ComposeFile<'_>) -> bool {
+    let runs = |service: Service<'_>| {
+        ["image", "build", "extends", "provider"].into_iter().any(|key| service.get(key).is_some())
+    };
+    let mut services = file.services().peekable();
+    services.peek().is_some() && services.all(runs)
+}
+
+/// The variables of the .env file in `folder`.
+fn environment(known: &Known<'_>, parsed: &[ParsedFile<'_>], folder: &str) -> Environment {
+    let mut environment = Environment::default();
+    let file = known.file(folder, ".env");
+    if let Some(Tree::Dotenv(dotenv)) = file.and_then(|id| parsed.get(id.index())).map(|file| &file.tree) {
+        // What stands before a mistake counts; the mistake is reported in the file itself.
+        let _ = environment.read(dotenv, &|_| None);
+    }
+    environment
+}
+
+struct Around<'w> {
+    known: &'w Known<'w>,
+    environment: Environment,
+}
+
+impl Around<'_> {
+    fn folder(&self, file: u32) -> Option<&str> {
+        self.known.ids.get(file as usize).map(|id| self.known.workspace.file(*id).folder())
+    }
+}
+
+impl Surroundings for Around<'_> {
+    fn variable(&self, name: &str) -> Option<&str> {
+        self.environment.variables.get(name).map(String::as_str)
+    }
+
+    fn compose_file(&self, from: u32, path: &str) -> Found {
+        let index = self.folder(from).and_then(|folder| self.known.compose_file(folder, path));
+        match (index, self.exists(from, path)) {
+            (Some(index), _) => Found::File(index),
+            (None, Some(false)) => Found::Missing,
+            (None, _) => Found::Unknown,
+        }
+    }
+
+    fn exists(&self, from: u32, path: &str) -> Option<bool> {
+        self.known.workspace.exists(&join(self.folder(from)?, path)?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::workspace::SourceFile;
+
+    fn paths(files: &[(&str, &str)]) -> Vec<Vec<String>> {
+        let workspace =
+            Workspace::new(files.iter().map(|(path, text)| SourceFile::new(*path, *text)).collect());
+        let parsed: Vec<_> = workspace.files().map(|(_, file)| ParsedFile::new(file)).collect();
+        let stacks = stacks(&workspace, &parsed);
+        let path = |id: &FileId| workspace.file(*id).path.clone();
+        stacks.iter().map(|stack| stack.files.iter().map(path).collect()).collect()
+    }
+
+    #[test]
+    fn files_that_run_together() {
+        let whole = "services: {a: {image: x}}";
+        let partial = "services: {a: {ports: ['1:1']}}";
+        let found = paths(&[
+            ("compose.override.yaml", partial),
+            ("compose.yaml", whole),
+            ("compose.prod.yaml", partial),
+            ("compose.test.yaml", whole),
+            ("sub/compose.override.yaml", whole),
+            ("sub/docker-compose.yml", whole),
+            ("sub/docker-compose.yaml", whole),
+            ("other/compose.dev.yaml", partial),
+        ]);
+        let expected: [&[&str]; 6] = [
+            &["compose.yaml", "compose.override.yaml"],
+            &["compose.yaml", "compose.prod.yaml"],
+            &["compose.test.yaml"],
+            &["sub/docker-compose.yml", "sub/compose.override.yaml"],
+            &["sub/docker-compose.yaml"],
+            &["other/compose.dev.yaml"],
+        ];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn variables_come_from_the_env_file_beside() {
+        let workspace = Workspace::new(vec![
+            SourceFile::new("a/compose.yaml", "services: {a: {image: 'x:${TAG}'}}"),
+            SourceFile::new("a/.env", "TAG=1\n"),
+            SourceFile::new(".env", "TAG=2\n"),
+        ]);
+        let parsed: Vec<_> = workspace.files().map(|(_, file)| ParsedFile::new(file)).collect();
+        let stacks = stacks(&workspace, &parsed);
+        let image = stacks[0].view().services().next().and_then(|service| service.image()).unwrap();
+        assert_eq!(image, "x:1");
+    }
+}

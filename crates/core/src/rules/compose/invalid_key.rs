@@ -1,0 +1,16 @@
+//! A key that is no text, or a merge that is none.
+
+use crate::compose::LoadErrorKind;
+use crate::diagnostic::Severity;
+use crate::project::Stack;
+use crate::rules::{Check, Meta, Reporter};
+
+pub(super) const META: Meta =
+    Meta { code: "DC002", severity: Severity::Error, check: Check::Stack(check), ..Meta::DEFAULT };
+
+fn check(stack: &Stack<'_>, cx: &mut Reporter<'_>) {
+    cx.report_load_errors(
+        stack,
+        &[LoadErrorKind::NonStringKey, LoadErrorKind::InvalidMergeKey, LoadErrorKind::TooManyAliases],
+    );
+}

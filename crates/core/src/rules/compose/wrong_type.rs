@@ -1,0 +1,21 @@
+//! A value of the wrong type, or none where one must be.
+
+use crate::compose::LoadErrorKind;
+use crate::diagnostic::Severity;
+use crate::project::Stack;
+use crate::rules::{Check, Meta, Reporter};
+
+pub(super) const META: Meta =
+    Meta { code: "DC005", severity: Severity::Error, check: Check::Stack(check), ..Meta::DEFAULT };
+
+fn check(stack: &Stack<'_>, cx: &mut Reporter<'_>) {
+    cx.report_load_errors(
+        stack,
+        &[
+            LoadErrorKind::WrongType,
+            LoadErrorKind::MissingRequired,
+            LoadErrorKind::UnknownWord,
+            LoadErrorKind::EmptyFile,
+        ],
+    );
+}
