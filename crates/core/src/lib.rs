@@ -28,6 +28,7 @@ pub mod rules;
 pub mod secrets;
 pub mod shell;
 mod suggest;
+mod suppress;
 mod syntax_error;
 pub mod text;
 pub mod workspace;

@@ -1,10 +1,12 @@
 //! [`lint`]: from texts to a report, and [`Linter`], its steps for callers that run them in parallel.
 
-use crate::config::{Config, Preset};
+use crate::config::{Config, Preset, strongest};
 use crate::diagnostic::{Diagnostic, Report, Severity};
 use crate::model::{Build, Scripts, Step};
 use crate::project::{ParsedFile, Project, Tree};
+use crate::ignorefile;
 use crate::rules::{self, Check, Reporter, Rule};
+use crate::suppress;
 use crate::workspace::{FileId, Workspace};
 
 /// Lints all files of `workspace` together.
@@ -81,6 +83,11 @@ impl<'p> Linter<'p> {
     #[must_use]
     pub fn finish(&self, mut found: Vec<Diagnostic>) -> Report {
         let workspace = self.project.workspace;
+        let mut suppressed = 0;
+        if self.config.ignore_comments {
+            (found, suppressed) = suppress::apply(self.project, self.config, &self.active, found);
+        }
+        self.drop_ignored_in_files(&mut found);
         for diagnostic in &mut found {
             if let Some(severity) = self.configured_severity(diagnostic.code) {
                 diagnostic.severity = severity;
@@ -93,7 +100,7 @@ impl<'p> Linter<'p> {
         });
         found.dedup();
         let files = workspace.files().filter(|(_, file)| file.lint).count();
-        Report { diagnostics: found, files, suppressed: 0 }
+        Report { diagnostics: found, files, suppressed }
     }
 
     fn run(&self, file: FileId, call: impl Fn(&Check, &mut Reporter<'p>)) -> Vec<Diagnostic> {
@@ -104,6 +111,18 @@ impl<'p> Linter<'p> {
             found.extend(cx.into_findings());
         }
         found
+    }
+
+    /// Drops what the configuration ignores in single files.
+    fn drop_ignored_in_files(&self, found: &mut Vec<Diagnostic>) {
+        for (pattern, selectors) in &self.config.per_file_ignores {
+            let (pattern, _) = ignorefile::parse_gitignore(pattern);
+            let ignored = |diagnostic: &Diagnostic| {
+                rules::find(diagnostic.code).is_some_and(|rule| strongest(selectors, rule).is_some())
+                    && pattern.matches(&self.project.workspace.file(diagnostic.file).path, false)
+            };
+            found.retain(|diagnostic| !ignored(diagnostic));
+        }
     }
 
     fn configured_severity(&self, code: &str) -> Option<Severity> {
