@@ -2,9 +2,9 @@
 
 use crate::config::{Config, Preset, strongest};
 use crate::diagnostic::{Diagnostic, Report, Severity};
+use crate::ignorefile;
 use crate::model::{Build, Scripts, Step};
 use crate::project::{ParsedFile, Project, Tree};
-use crate::ignorefile;
 use crate::rules::{self, Check, Reporter, Rule};
 use crate::suppress;
 use crate::workspace::{FileId, Workspace};

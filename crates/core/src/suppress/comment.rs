@@ -52,7 +52,8 @@ fn of_dockerfile(dockerfile: &Dockerfile<'_>, lines: &LineIndex<'_>) -> Vec<Comm
         let next_line = follows
             .filter(|i| lines.line(i.span.start) == lines.line(comment.span.start) + 1)
             .map(|instruction| instruction.span);
-        let cut_off = |c: &&crate::dockerfile::Comment<'_>| c.text.is_empty() && c.span.start > comment.span.start;
+        let cut_off =
+            |c: &&crate::dockerfile::Comment<'_>| c.text.is_empty() && c.span.start > comment.span.start;
         let heads = !comment.indented
             && follows.is_some()
             && dockerfile.comments_before(comment.instruction).find(cut_off).is_none();

@@ -5,11 +5,14 @@
 
 mod comment;
 mod pragma;
+#[cfg(test)]
+mod tests;
 
 use crate::config::{Config, is_known_selector, strength};
 use crate::diagnostic::Diagnostic;
 use crate::project::Project;
 use crate::rules::{self, Reporter, Rule};
+use crate::suggest;
 use crate::text::{Edit, Span};
 use crate::workspace::FileId;
 use pragma::{Dialect, Pragma};
@@ -56,20 +59,20 @@ fn is_about_pragmas(diagnostic: &Diagnostic) -> bool {
 
 /// Whether an ignore comment of its file silences `diagnostic`; the comment remembers it.
 fn silence(diagnostic: &Diagnostic, pragmas: &mut BTreeMap<FileId, Vec<Pragma<'_>>>) -> bool {
-    let (Some(pragmas), Some(rule)) = (pragmas.get_mut(&diagnostic.file), rules::find(diagnostic.code)) else {
+    let (Some(pragmas), Some(rule)) = (pragmas.get_mut(&diagnostic.file), rules::find(diagnostic.code))
+    else {
         return false;
     };
-    // No short cut: each comment that fits is in use.
-    pragmas.iter_mut().fold(false, |silenced, pragma| pragma.silences(rule, diagnostic.span) || silenced)
+    // Each comment that fits is in use, not only the first.
+    pragmas.iter_mut().filter_map(|pragma| pragma.silences(rule, diagnostic.span).then_some(())).count() > 0
 }
 
 /// Reports the names in `pragma` that no rule has.
 fn unknown_rules(pragma: &Pragma<'_>, mut cx: Reporter<'_>) -> Vec<Diagnostic> {
     for code in pragma.codes.iter().filter(|code| !is_known_selector(code.name)) {
-        let message = format!(
-            "No rule is called `{}`, so this comment silences nothing by it. Write a rule's code or name.",
-            code.name
-        );
+        let names: Vec<&str> = rules::all().flat_map(|rule| [rule.meta.code, rule.name]).collect();
+        let hint = suggest::hint(code.name, &names, "");
+        let message = format!("No rule is called `{}`, so it silences nothing here{hint}.", code.name);
         cx.report(code.span, message);
     }
     cx.into_findings()
@@ -79,7 +82,10 @@ fn unknown_rules(pragma: &Pragma<'_>, mut cx: Reporter<'_>) -> Vec<Diagnostic> {
 fn unused(pragma: &Pragma<'_>, active: &[&'static Rule], mut cx: Reporter<'_>) -> Vec<Diagnostic> {
     let names_active = |name: &str| active.iter().any(|rule| strength(name, rule).is_some());
     let names_pragma_rule = |name: &str| {
-        [UNKNOWN_RULE, UNUSED].iter().filter_map(|r| rules::find(r)).any(|rule| strength(name, rule).is_some())
+        [UNKNOWN_RULE, UNUSED]
+            .iter()
+            .filter_map(|r| rules::find(r))
+            .any(|rule| strength(name, rule).is_some())
     };
     let idle: Vec<usize> = (0..)
         .zip(&pragma.codes)
@@ -89,7 +95,9 @@ fn unused(pragma: &Pragma<'_>, active: &[&'static Rule], mut cx: Reporter<'_>) -
     if idle.len() == pragma.codes.len() && !pragma.used {
         let what = match pragma.codes.as_slice() {
             [] => "It silences nothing".to_owned(),
-            codes => format!("Nothing is found here that {} would silence", names(codes.iter().map(|c| c.name))),
+            codes => {
+                format!("Nothing is found here that {} would silence", names(codes.iter().map(|c| c.name)))
+            }
         };
         let removal = removal(cx.source(), pragma.span);
         cx.report(pragma.span, format!("{what}, so this comment hides only what comes later. Remove it."))
@@ -97,7 +105,8 @@ fn unused(pragma: &Pragma<'_>, active: &[&'static Rule], mut cx: Reporter<'_>) -
     } else {
         for at in idle {
             let Some(code) = pragma.codes.get(at) else { continue };
-            let message = format!("Nothing is found here that `{}` would silence. Remove it from the list.", code.name);
+            let message =
+                format!("Nothing is found here that `{}` would silence. Remove it from the list.", code.name);
             cx.report(code.span, message)
                 .safe_fix(format!("Remove `{}`", code.name), [Edit::delete(pragma.without(at))]);
         }

@@ -35,7 +35,7 @@ impl Dialect {
             (Self::Docklint, Some(name)) => strength(name, rule).is_some(),
             (Self::Docklint, None) => true,
             (_, Some(name)) => rule.meta.aliases.iter().filter_map(own).any(|alias| alias == name),
-            (_, None) => rule.meta.aliases.iter().any(|alias| own(&alias).is_some()),
+            (_, None) => rule.meta.aliases.iter().any(|alias| own(alias).is_some()),
         }
     }
 }
@@ -91,7 +91,7 @@ impl Pragma<'_> {
 }
 
 /// The ignore comments of a file, in order.
-pub(super) fn find<'a>(text: &'a str, tree: &Tree<'_>) -> Vec<Pragma<'a>> {
+pub(super) fn find<'a>(text: &'a str, tree: &Tree<'a>) -> Vec<Pragma<'a>> {
     let comments = comment::comments(text, tree);
     let mut pragmas: Vec<Pragma<'a>> = Vec::new();
     for comment in &comments {
@@ -110,10 +110,17 @@ pub(super) fn find<'a>(text: &'a str, tree: &Tree<'_>) -> Vec<Pragma<'a>> {
         }
     }
     if let Tree::Dockerfile(dockerfile) = tree {
-        let checks = dockerfile.directives.iter().filter(|d| d.active && d.name.eq_ignore_ascii_case("check"));
+        let checks =
+            dockerfile.directives.iter().filter(|d| d.active && d.name.eq_ignore_ascii_case("check"));
         pragmas.extend(checks.filter_map(|directive| {
             let codes = skipped(directive.value.value, directive.value.span.start)?;
-            Some(Pragma { dialect: Dialect::Buildkit, span: directive.span, codes, covers: whole(text), used: false })
+            Some(Pragma {
+                dialect: Dialect::Buildkit,
+                span: directive.span,
+                codes,
+                covers: whole(text),
+                used: false,
+            })
         }));
     }
     pragmas
