@@ -28,7 +28,9 @@ fn in_a_dockerfile_the_next_instruction_is_silenced_as_a_whole() {
         ""
     );
     let around = |above: &str, between: &str| {
-        dockerfile(&format!("FROM debian:12\nRUN apt-get install -y \\\n{above}    curl \\\n{between}    vim\n"))
+        dockerfile(&format!(
+            "FROM debian:12\nRUN apt-get install -y \\\n{above}    curl \\\n{between}    vim\n"
+        ))
     };
     assert_eq!(around("", "# docklint ignore=DL3008\n"), "3 DL3008, 4 DK002");
     assert_eq!(around("# docklint ignore=DL3008\n", ""), "");
