@@ -144,10 +144,7 @@ fn unknown(keyword: &str, known: Known, flag: &Flag<'_>) -> SyntaxError {
 }
 
 fn number_problem(value: &str) -> Option<&'static str> {
-    let digits = value.strip_prefix('+').unwrap_or(value);
-    let valid = value.is_empty()
-        || digits.parse::<i32>().is_ok_and(|number| number >= 0) && !digits.starts_with(['-', '+'])
-        || value == "-0";
+    let valid = value.is_empty() || value.parse::<i32>().is_ok_and(|number| number >= 0);
     (!valid).then_some("is a whole number from 0")
 }
 
@@ -172,8 +169,11 @@ fn nanoseconds(value: &str) -> Option<f64> {
     if rest == "0" {
         return Some(0.0);
     }
+    if rest.is_empty() {
+        return None;
+    }
     let mut total = 0.0;
-    while !rest.is_empty() || total == 0.0 && rest.is_empty() && value.len() <= 1 {
+    while !rest.is_empty() {
         let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.')?;
         let (number, unit) = rest.split_at_checked(end)?;
         let length = unit.find(|c: char| c.is_ascii_digit() || c == '.').unwrap_or(unit.len());

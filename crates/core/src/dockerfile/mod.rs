@@ -13,6 +13,10 @@ mod json;
 mod lines;
 mod mount;
 mod parse;
+mod ports;
+mod references;
+mod scope;
+mod stages;
 mod structure;
 #[cfg(test)]
 mod tests;
@@ -25,3 +29,7 @@ pub use ast::{
 pub use heredoc::Heredoc;
 pub use mount::{Mount, MountField, MountKey, MountKind};
 pub use parse::parse;
+pub use ports::{ExposedPort, exposed_ports};
+pub use references::StageReference;
+pub use scope::{Environment, PLATFORM_ARGS, Variable, VariableKind};
+pub use stages::{Base, InForce, Stage, Stages};

@@ -1,7 +1,9 @@
 //! [`Project`]: all files of a workspace, parsed once, and what links them.
 
+mod shipped;
 mod stack;
 
+pub use shipped::Shipped;
 pub use stack::Stack;
 
 use crate::SyntaxError;
@@ -85,13 +87,21 @@ pub struct Project<'a> {
     /// The compose files that run together, merged.
     pub stacks: Vec<Stack<'a>>,
     files: Vec<ParsedFile<'a>>,
+    shipped: Vec<Shipped>,
 }
 
 impl<'a> Project<'a> {
     /// Links files that were parsed in the order of [`Workspace::files`].
     #[must_use]
     pub fn link(workspace: &'a Workspace, files: Vec<ParsedFile<'a>>) -> Self {
-        Self { workspace, stacks: stack::stacks(workspace, &files), files }
+        let shipped = shipped::shipped(workspace, &files);
+        Self { workspace, stacks: stack::stacks(workspace, &files), files, shipped }
+    }
+
+    /// The secret files that the Dockerfiles put into images, by Dockerfile and place.
+    #[must_use]
+    pub fn shipped(&self) -> &[Shipped] {
+        &self.shipped
     }
 
     /// The parsed file that `id` names.

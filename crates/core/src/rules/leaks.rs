@@ -53,8 +53,11 @@ pub(super) fn report_where(
     }
 }
 
-/// A .env file is where secrets belong, unless version control takes it.
+/// A .env file is where secrets belong, unless version control or an image takes it.
 fn dotenv_severity(project: &Project<'_>, file: FileId) -> Severity {
+    if project.shipped().iter().any(|shipped| shipped.file == Some(file)) {
+        return Severity::Error;
+    }
     match is_git_ignored(project, &project.workspace.file(file).path) {
         Some(false) => Severity::Error,
         Some(true) | None => Severity::Info,

@@ -14,7 +14,7 @@ const SECRET_ENDS: &[&str] = &[
 ];
 
 /// Pairs of words that name a secret together.
-const PAIRS: [(&str, &str); 17] = [
+const PAIRS: &[(&str, &str)] = &[
     ("api", "key"),
     ("access", "key"),
     ("secret", "key"),
@@ -59,7 +59,7 @@ const SWITCHES: &[&str] = &[
 ];
 
 /// Pairs that name something public although their words sound secret.
-const PUBLIC_PAIRS: [(&str, &str); 7] = [
+const PUBLIC_PAIRS: &[(&str, &str)] = &[
     ("public", "key"),
     ("public", "token"),
     ("publishable", "key"),
@@ -67,6 +67,8 @@ const PUBLIC_PAIRS: [(&str, &str); 7] = [
     ("csrf", "token"),
     ("next", "token"),
     ("page", "token"),
+    ("cluster", "token"),
+    ("minio", "access"),
 ];
 
 /// Whether `name` (`DB_PASSWORD`, `dbPassword`, `com.example.api-key`) names a secret itself, and not its file, length or user.
@@ -87,11 +89,11 @@ pub fn is_sensitive(name: &str) -> bool {
     if pair(&[("webhook", "url"), ("erlang", "cookie")]) {
         return true;
     }
-    if is(last, ABOUT) || is(first, SWITCHES) || pair(&PUBLIC_PAIRS) {
+    if is(last, ABOUT) || is(first, SWITCHES) || pair(PUBLIC_PAIRS) {
         return false;
     }
     let is_secret = |word: &&str| is(word, SECRET) || SECRET_ENDS.iter().any(|end| ends_with(word, end));
-    words.iter().any(is_secret) || pair(&PAIRS)
+    words.iter().any(is_secret) || pair(PAIRS)
 }
 
 fn ends_with(word: &str, end: &str) -> bool {

@@ -49,7 +49,9 @@ fn credentials(text: &str, at: usize) -> Option<UrlCredentials> {
     let (userinfo, host) = authority.rsplit_once('@')?;
     let (user, password) = userinfo.split_once(':')?;
     let host_length = host.find([':', ',']).unwrap_or(host.len());
-    if userinfo.len() > MOST_USERINFO || host_length == 0 {
+    // `https://host:443@8443` is how mitmproxy writes a target and its port.
+    let is_port = user.contains('.') && !password.is_empty() && password.bytes().all(|b| b.is_ascii_digit());
+    if userinfo.len() > MOST_USERINFO || host_length == 0 || is_port {
         return None;
     }
     let value::Value::Literal(inner) = value::read(password) else {
@@ -119,6 +121,7 @@ mod tests {
             "user:${PW}@host",
             "user:<pw>@host",
             "a:b c@d",
+            "a.example:443@8443",
         ] {
             assert_eq!(read(&format!("https://{rest}")), [[""; 4]; 0], "{rest}");
         }

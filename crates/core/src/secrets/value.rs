@@ -51,11 +51,10 @@ const ASKING: &[&str] = &[
     "notasecret", "not-a-secret", "not_a_secret", "unused", "_goes_",
 ];
 
-/// Tells what `value`, without its quotes, is.
+/// Tells what `value`, with or without quotes around it, is.
 #[must_use]
 pub fn read(value: &str) -> Value {
-    let trimmed = value.trim();
-    let start = value.len() - value.trim_start().len();
+    let (start, trimmed) = unquote(value);
     if trimmed.is_empty() || NOTHING.iter().any(|word| trimmed.eq_ignore_ascii_case(word)) {
         return Value::Empty;
     }
@@ -80,6 +79,14 @@ pub fn read(value: &str) -> Value {
     } else {
         Value::Literal(start..start + trimmed.len())
     }
+}
+
+/// A value without blanks and quotes around it, and where it begins.
+fn unquote(value: &str) -> (usize, &str) {
+    let start = value.len() - value.trim_start().len();
+    let trimmed = value.trim();
+    let inner = |quote: char| trimmed.strip_prefix(quote)?.strip_suffix(quote);
+    inner('"').or_else(|| inner('\'')).map_or((start, trimmed), |inner| (start + 1, inner))
 }
 
 /// The literal text of `value`, where it is one; see [`Value::Literal`].
@@ -162,8 +169,15 @@ fn is_placeholder(value: &str) -> bool {
         || (first.is_some_and(char::is_alphabetic) && value.chars().all(|c| Some(c) == first))
         || value.ends_with("EXAMPLE")
         || value.ends_with("EXAMPLEKEY")
-        || value.len() >= 16 && value.ends_with("Here")
+        || is_request(value)
         || ASKING.iter().any(|piece| contains_ignoring_case(value, piece))
+}
+
+/// `YourApiToken`, `ChooseStrongPasswordHere`: words that ask for something else, run together.
+fn is_request(value: &str) -> bool {
+    let words = value.trim_end_matches(|c: char| c.is_ascii_digit());
+    let next_is_word = |rest: &str| rest.starts_with(|c: char| c.is_ascii_uppercase());
+    words.strip_prefix("Your").is_some_and(next_is_word) || (words.len() >= 16 && words.ends_with("Here"))
 }
 
 #[cfg(test)]
@@ -192,6 +206,9 @@ mod tests {
             ("./key.txt", Value::Path),
             (r"C:\key", Value::Path),
             ("<your-token>", Value::Placeholder),
+            ("'<your-token>'", Value::Placeholder),
+            ("YourApiToken", Value::Placeholder),
+            ("ChooseStrongPasswordHere1", Value::Placeholder),
             ("YOUR_TOKEN", Value::Placeholder),
             ("****", Value::Placeholder),
             ("____", Value::Placeholder),
@@ -205,6 +222,7 @@ mod tests {
         for (value, expected) in [
             ("hunter2", "hunter2"),
             (" hunter2 ", "hunter2"),
+            ("'hunter2'", "hunter2"),
             ("${X:-hunter2}", "hunter2"),
             ("${X-hunter2}", "hunter2"),
             ("${X:-${Y:-hunter2}}", "hunter2"),

@@ -12,6 +12,8 @@ pub enum Weakness {
     Common,
     /// The same as the user's, database's or service's name beside it.
     SameAsName,
+    /// Made of the words for what it is: `MySecurePassword`.
+    Wordy,
     /// Shorter than eight characters.
     Short,
     /// Digits only.
@@ -24,6 +26,7 @@ impl fmt::Display for Weakness {
             Self::Default(product) => write!(f, "a well-known default of {product}"),
             Self::Common => f.write_str("among the first passwords that anybody tries"),
             Self::SameAsName => f.write_str("the same as a name beside it"),
+            Self::Wordy => f.write_str("only made of the words for what it is, as in a template"),
             Self::Short => f.write_str("shorter than 8 characters"),
             Self::Digits => f.write_str("made of digits only"),
         }
@@ -151,9 +154,19 @@ pub fn weakness(name: &str, value: &str, beside: &[&str]) -> Option<Weakness> {
         Some(Weakness::Digits)
     } else if value.len() < LEAST_LENGTH {
         Some(Weakness::Short)
+    } else if is_wordy(value) {
+        Some(Weakness::Wordy)
     } else {
         None
     }
+}
+
+/// Whether the value spells out what it is and is no more random than a sentence.
+fn is_wordy(value: &str) -> bool {
+    const WORDS: [&str; 6] = ["password", "passwd", "secret", "token", "passphrase", "credential"];
+    let digits = value.bytes().filter(u8::is_ascii_digit).count();
+    let is_text = value.bytes().all(|b| b.is_ascii_alphanumeric() || b"_- .!".contains(&b));
+    digits <= 4 && is_text && WORDS.iter().any(|word| contains_ignoring_case(value, word))
 }
 
 #[cfg(test)]
@@ -170,6 +183,7 @@ mod tests {
             ("DB_PASSWORD", "shop", Some(Weakness::SameAsName)),
             ("DB_PASSWORD", "9182736455", Some(Weakness::Digits)),
             ("DB_PASSWORD", "k8F!2", Some(Weakness::Short)),
+            ("DB_PASSWORD", "MySecurePassword1", Some(Weakness::Wordy)),
             ("DB_PASSWORD", "postgres-of-mine", None),
         ] {
             assert_eq!(weakness(name, value, &["shop"]), expected, "{name}={value}");

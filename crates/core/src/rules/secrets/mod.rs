@@ -7,9 +7,12 @@ mod plain_secret_in_environment;
 mod private_key;
 mod provider_token;
 mod registry_login;
+mod secret_file_in_image;
+mod secret_in_build_arg;
 mod secret_in_command;
 mod secret_in_config;
 mod secret_in_dotenv;
+mod secret_in_env;
 mod secret_in_label;
 mod url_credentials;
 mod weak_default_credential;
@@ -50,6 +53,18 @@ pub(super) static RULES: &[Rule] = &[
         meta: registry_login::META,
     },
     Rule {
+        name: "secret-file-in-image",
+        summary: "A file that holds secrets is copied into an image: .env, a private key, a login.",
+        family: "secrets",
+        meta: secret_file_in_image::META,
+    },
+    Rule {
+        name: "secret-in-build-arg",
+        summary: "A build argument holds a literal secret.",
+        family: "secrets",
+        meta: secret_in_build_arg::META,
+    },
+    Rule {
         name: "secret-in-command",
         summary: "A command gets a literal password or token as an argument.",
         family: "secrets",
@@ -66,6 +81,12 @@ pub(super) static RULES: &[Rule] = &[
         summary: "A .env file holds a secret, and must not get into version control.",
         family: "secrets",
         meta: secret_in_dotenv::META,
+    },
+    Rule {
+        name: "secret-in-env",
+        summary: "ENV puts a literal secret into the image.",
+        family: "secrets",
+        meta: secret_in_env::META,
     },
     Rule {
         name: "secret-in-label",

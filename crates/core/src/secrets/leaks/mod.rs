@@ -3,6 +3,7 @@
 mod command;
 mod compose;
 mod config;
+mod dockerfile;
 mod dotenv;
 mod text;
 
@@ -158,8 +159,8 @@ pub(crate) fn leaks(file: &SourceFile, tree: &Tree<'_>) -> Vec<Leak> {
     text::in_text(&file.text, &mut found);
     match tree {
         Tree::Compose(file) => compose::in_compose(file, &mut found),
+        Tree::Dockerfile(file) => dockerfile::in_dockerfile(file, &mut found),
         Tree::Dotenv(dotenv) => dotenv::in_dotenv(dotenv, &mut found),
-        Tree::Dockerfile(_) => {}
         Tree::Text(text) => config::in_config(&file.path, text, &mut found),
         Tree::Ignore(_) | Tree::PackageJson(_) | Tree::Requirements(_) => {}
     }

@@ -1,0 +1,208 @@
+//! [`Shipped`]: secret files that COPY or ADD puts into an image.
+
+use super::{ParsedFile, Tree};
+use crate::compose::ComposeFile;
+use crate::dockerfile::{Dockerfile, Instruction, InstructionKind, Transfer};
+use crate::ignorefile::{IgnoreFile, clean, path_matches};
+use crate::secrets::{SecretFile, secret_file};
+use crate::text::{Mapped, Span};
+use crate::workspace::{FileId, SourceFile, Workspace, join};
+
+/// A secret file that a Dockerfile copies into its image.
+#[derive(Clone, Debug)]
+pub struct Shipped {
+    /// The Dockerfile.
+    pub dockerfile: FileId,
+    /// The source of COPY or ADD that takes it along.
+    pub source: Span,
+    /// The secret file's path in the project.
+    pub path: String,
+    /// Its text, where it was read.
+    pub file: Option<FileId>,
+    /// What kind of file it is.
+    pub kind: &'static SecretFile,
+    /// Whether the instruction names this very file, and not a folder that holds it.
+    pub named: bool,
+}
+
+/// All secret files that the Dockerfiles of a workspace put into their images.
+pub(super) fn shipped(workspace: &Workspace, files: &[ParsedFile<'_>]) -> Vec<Shipped> {
+    let known = secret_files(workspace);
+    let parsed = |id: FileId| files.get(id.index()).map(|file| &file.tree);
+    let composes: Vec<(&SourceFile, &ComposeFile<'_>)> = workspace
+        .files()
+        .filter_map(|(id, file)| match parsed(id) {
+            Some(Tree::Compose(compose)) => Some((file, compose)),
+            _ => None,
+        })
+        .collect();
+    let mut found = Vec::new();
+    for (id, file) in workspace.files() {
+        let Some(Tree::Dockerfile(dockerfile)) = parsed(id) else { continue };
+        let contexts = contexts(file, &composes);
+        for context in contexts {
+            let names = [format!("{}.dockerignore", file.path), beneath(&context, ".dockerignore")];
+            let ignore_file = names.iter().find_map(|name| workspace.find(name));
+            let ignore = match ignore_file.and_then(parsed) {
+                Some(Tree::Ignore(ignore)) => Some(ignore),
+                // One that exists and was not read may leave out anything.
+                _ if names.iter().any(|name| workspace.exists(name) == Some(true)) => continue,
+                _ => None,
+            };
+            let build = Build { id, dockerfile, context, ignore, known: &known };
+            build.collect(workspace, files, &mut found);
+        }
+    }
+    found.sort_by(|a, b| (a.dockerfile, a.source, &a.path).cmp(&(b.dockerfile, b.source, &b.path)));
+    found.dedup_by(|a, b| (a.dockerfile, a.source, &a.path) == (b.dockerfile, b.source, &b.path));
+    found
+}
+
+/// The secret files that the project holds, as far as that is known.
+fn secret_files(workspace: &Workspace) -> Vec<(String, &'static SecretFile)> {
+    let paths = workspace.listing().into_iter().flatten();
+    paths.filter_map(|path| Some((path.clone(), secret_file(path)?))).collect()
+}
+
+/// The folders from which a Dockerfile is built: those that compose files say, or else its own.
+fn contexts(dockerfile: &SourceFile, composes: &[(&SourceFile, &ComposeFile<'_>)]) -> Vec<String> {
+    let mut contexts = Vec::new();
+    for (file, compose) in composes {
+        for build in compose.services().filter_map(|service| service.build()) {
+            let context = build.context().map_or(".", |context| context.as_str());
+            let Some(context) = join(file.folder(), context) else { continue };
+            let name = build.dockerfile().map_or("Dockerfile", |name| name.as_str());
+            if join(&context, name).as_deref() == Some(&dockerfile.path) {
+                contexts.push(context);
+            }
+        }
+    }
+    if contexts.is_empty() {
+        contexts.push(dockerfile.folder().to_owned());
+    }
+    contexts.sort();
+    contexts.dedup();
+    contexts
+}
+
+/// One Dockerfile built from one context.
+struct Build<'b> {
+    id: FileId,
+    dockerfile: &'b Dockerfile<'b>,
+    context: String,
+    ignore: Option<&'b IgnoreFile<'b>>,
+    known: &'b [(String, &'static SecretFile)],
+}
+
+impl Build<'_> {
+    fn collect(&self, workspace: &Workspace, files: &[ParsedFile<'_>], found: &mut Vec<Shipped>) {
+        for instruction in kept(self.dockerfile) {
+            let (InstructionKind::Copy(transfer) | InstructionKind::Add(transfer)) = &instruction.kind else {
+                continue;
+            };
+            if instruction.flag("from").is_some() {
+                continue;
+            }
+            for (source, path, kind, named) in self.sources(instruction, transfer) {
+                let file = workspace.find(&path);
+                let text = file.map(|id| &workspace.file(id).text);
+                let leaks = file.and_then(|id| files.get(id.index())).map(|file| &file.leaks);
+                // A .env file without a secret is only configuration.
+                let holds = text.is_none_or(|text| kind.holds_secret(text))
+                    && (secret_is_told_by_name(&path) || leaks.is_none_or(|leaks| !leaks.is_empty()));
+                if holds {
+                    found.push(Shipped { dockerfile: self.id, source, path, file, kind, named });
+                }
+            }
+        }
+    }
+
+    /// The secret files behind the sources of one instruction.
+    fn sources(
+        &self,
+        instruction: &Instruction<'_>,
+        transfer: &Transfer<'_>,
+    ) -> Vec<(Span, String, &'static SecretFile, bool)> {
+        let excluded: Vec<&str> = instruction
+            .flags
+            .iter()
+            .filter(|f| *f.name == *"exclude")
+            .filter_map(|f| f.value.as_deref())
+            .collect();
+        let mut found = Vec::new();
+        for source in &transfer.sources {
+            let pattern = clean(source.trim_matches(['"', '\'']).trim_start_matches('/'));
+            let pattern = if pattern == "." { String::new() } else { pattern };
+            if source.contains('$') {
+                continue;
+            }
+            let before = found.len();
+            for (path, kind) in self.known {
+                let Some(inside) = within(&self.context, path) else { continue };
+                let is_excluded = |pattern: &&str| path_matches(pattern, inside).unwrap_or(false);
+                if takes(&pattern, inside) && !self.ignores(inside) && !excluded.iter().any(is_excluded) {
+                    found.push((source.whole(), path.clone(), *kind, pattern == inside));
+                }
+            }
+            // The file may be on the machine that builds, and nowhere else.
+            let named =
+                secret_file(&pattern).filter(|_| found.len() == before && !pattern.contains(['*', '?', '[']));
+            if let Some(kind) = named.filter(|_| !self.ignores(&pattern)) {
+                found.push((source.whole(), beneath(&self.context, &pattern), kind, true));
+            }
+        }
+        found
+    }
+
+    fn ignores(&self, path: &str) -> bool {
+        self.ignore.is_some_and(|ignore| ignore.matches(path, false))
+    }
+}
+
+/// Whether a source takes along the file at `path`: it is the file, a folder above it, or a pattern for one of these.
+fn takes(source: &str, path: &str) -> bool {
+    let above = path.match_indices('/').filter_map(|(at, _)| path.get(..at)).chain([path]);
+    source.is_empty() || above.into_iter().any(|above| path_matches(source, above).unwrap_or(false))
+}
+
+/// Whether a file of this name is secret whatever our reading of its text found.
+fn secret_is_told_by_name(path: &str) -> bool {
+    !path.ends_with(".env") && !path.contains(".env.")
+}
+
+/// The instructions of the last stage and of those that it is built from; the files of all others stay behind.
+fn kept<'f>(file: &'f Dockerfile<'f>) -> Vec<&'f Instruction<'f>> {
+    let mut stages: Vec<Vec<&Instruction<'_>>> = Vec::new();
+    for instruction in &file.instructions {
+        if matches!(instruction.kind, InstructionKind::From(_)) || stages.is_empty() {
+            stages.push(Vec::new());
+        }
+        stages.last_mut().into_iter().for_each(|stage| stage.push(instruction));
+    }
+    let base = |stage: &[&'f Instruction<'f>]| match stage.first().map(|from| &from.kind) {
+        Some(InstructionKind::From(from)) => Some(from),
+        _ => None,
+    };
+    let mut kept = Vec::new();
+    let mut wanted = stages.len().checked_sub(1);
+    while let Some(stage) = wanted.and_then(|index| stages.get(index)) {
+        kept.extend(stage.iter().copied());
+        let image = base(stage).map(|from| from.image.as_str()).unwrap_or_default();
+        let earlier = stages.get(..wanted.unwrap_or(0)).unwrap_or_default();
+        let is_it = |stage: &Vec<&'f Instruction<'f>>| {
+            base(stage)
+                .and_then(|from| from.name.as_ref())
+                .is_some_and(|name: &Mapped<'_>| name.eq_ignore_ascii_case(image))
+        };
+        wanted = earlier.iter().rposition(is_it);
+    }
+    kept
+}
+
+fn within<'p>(folder: &str, path: &'p str) -> Option<&'p str> {
+    if folder.is_empty() { Some(path) } else { path.strip_prefix(folder)?.strip_prefix('/') }
+}
+
+fn beneath(folder: &str, path: &str) -> String {
+    if folder.is_empty() { path.to_owned() } else { format!("{folder}/{path}") }
+}
