@@ -49,12 +49,13 @@ impl<'p> Linter<'p> {
             let scripts = Scripts::new(dockerfile);
             let build = Build::new(dockerfile, &scripts, self.config.preset == Preset::Hadolint);
             let facts: Vec<_> = build.steps().filter_map(Step::facts).collect();
-            return self.run(id, |check, cx| match check {
+            let found = self.run(id, |check, cx| match check {
                 Check::File(check) => check(file, cx),
                 Check::Dockerfile(check) => check(&build, cx),
                 Check::Shell(check) => facts.iter().for_each(|facts| check(facts, cx)),
                 _ => {}
             });
+            return without_echoes(found);
         }
         self.run(id, |check, cx| match (check, tree) {
             (Check::File(check), _) => check(file, cx),
@@ -129,4 +130,16 @@ impl<'p> Linter<'p> {
         let rule = self.active.iter().find(|rule| rule.meta.code == code)?;
         self.config.configured_severity(rule)
     }
+}
+
+/// One defect is reported once: where a rule of its own says what is wrong, the syntax error at the same place is left out.
+fn without_echoes(mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    const SYNTAX_ERROR: &str = "syntax-error";
+    let named: Vec<_> = found
+        .iter()
+        .filter(|d| d.rule != SYNTAX_ERROR && d.severity == Severity::Error)
+        .map(|d| d.span)
+        .collect();
+    found.retain(|d| d.rule != SYNTAX_ERROR || !named.iter().any(|span| span.overlaps(d.span)));
+    found
 }

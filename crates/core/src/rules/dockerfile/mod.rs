@@ -69,6 +69,7 @@ mod shell_form_command;
 mod shell_form_elsewhere;
 mod stage_name_casing;
 mod sudo_in_build;
+mod syntax_error;
 mod unknown_label;
 mod unpinned_apk_package;
 mod unpinned_apt_package;
@@ -498,6 +499,12 @@ pub(super) static RULES: &[Rule] = &[
         summary: "A RUN uses sudo.",
         family: "dockerfile",
         meta: sudo_in_build::META,
+    },
+    Rule {
+        name: "syntax-error",
+        summary: "Docker cannot read an instruction, so the build stops.",
+        family: "dockerfile",
+        meta: syntax_error::META,
     },
     Rule {
         name: "unknown-label",
