@@ -61,6 +61,8 @@ impl<'p> Linter<'p> {
             (Check::File(check), _) => check(file, cx),
             (Check::Compose(check), Tree::Compose(compose)) => check(compose, cx),
             (Check::Dotenv(check), Tree::Dotenv(dotenv)) => check(dotenv, cx),
+            (Check::Requirements(check), Tree::Requirements(requirements)) => check(requirements, cx),
+            (Check::PackageJson(check), Tree::PackageJson(package)) => check(package, cx),
             _ => {}
         })
     }

@@ -17,7 +17,9 @@ use crate::config::Options;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::dotenv::Dotenv;
 use crate::model::Build;
+use crate::package_json::PackageJson;
 use crate::project::{Project, Stack};
+use crate::requirements::Requirements;
 use crate::shell::Facts;
 use crate::text::Span;
 use crate::workspace::{FileId, SourceFile};
@@ -117,6 +119,10 @@ pub enum Check {
     Dockerfile(fn(&Build<'_, '_>, &mut Reporter<'_>)),
     /// A .env file.
     Dotenv(fn(&Dotenv<'_>, &mut Reporter<'_>)),
+    /// A requirements.txt.
+    Requirements(fn(&Requirements<'_>, &mut Reporter<'_>)),
+    /// A package.json.
+    PackageJson(fn(&PackageJson<'_>, &mut Reporter<'_>)),
     /// The facts about a script: the command of RUN and its kin, or a here-document that a shell runs.
     Shell(fn(&Facts<'_, '_>, &mut Reporter<'_>)),
     /// Compose files that run together, merged and with their variables expanded.

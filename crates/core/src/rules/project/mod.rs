@@ -2,8 +2,38 @@
 //!
 //! Generated from the folder: `DOCKLINT_BLESS=1 cargo test -p docklint-tests --test registry`.
 
+mod invalid_support_file;
+mod unpinned_requirement;
+mod unversioned_dependency;
+mod unversioned_requirement;
+
 use super::Rule;
 
 /// The rules of this family, by name.
 #[rustfmt::skip]
-pub(super) static RULES: &[Rule] = &[];
+pub(super) static RULES: &[Rule] = &[
+    Rule {
+        name: "invalid-support-file",
+        summary: "A requirements.txt, package.json or ignore file holds a line that is not understood.",
+        family: "project",
+        meta: invalid_support_file::META,
+    },
+    Rule {
+        name: "unpinned-requirement",
+        summary: "A requirement in requirements.txt fits several versions.",
+        family: "project",
+        meta: unpinned_requirement::META,
+    },
+    Rule {
+        name: "unversioned-dependency",
+        summary: "A dependency in package.json takes any version.",
+        family: "project",
+        meta: unversioned_dependency::META,
+    },
+    Rule {
+        name: "unversioned-requirement",
+        summary: "A requirement in requirements.txt names no version.",
+        family: "project",
+        meta: unversioned_requirement::META,
+    },
+];
