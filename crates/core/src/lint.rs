@@ -52,7 +52,7 @@ impl<'p> Linter<'p> {
             let found = self.run(id, |check, cx| match check {
                 Check::File(check) => check(file, cx),
                 Check::Dockerfile(check) => check(&build, cx),
-                Check::Shell(check) => facts.iter().for_each(|facts| check(facts, cx)),
+                Check::Shell(check) => facts.iter().for_each(|facts| cx.check_script(facts, *check)),
                 _ => {}
             });
             return without_echoes(found);

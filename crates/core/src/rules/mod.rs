@@ -253,6 +253,18 @@ impl<'p> Reporter<'p> {
         &self.project.workspace.file(self.file).text
     }
 
+    /// Runs a predicate over a script, and forgets what a comment in the script silences.
+    pub(crate) fn check_script(
+        &mut self,
+        facts: &Facts<'_, '_>,
+        check: fn(&Facts<'_, '_>, &mut Reporter<'_>),
+    ) {
+        let before = self.found.len();
+        check(facts, self);
+        let new = self.found.split_off(before);
+        self.found.extend(new.into_iter().filter(|found| !facts.silences(found.code, found.span)));
+    }
+
     pub(crate) fn into_findings(self) -> Vec<Diagnostic> {
         self.found
     }

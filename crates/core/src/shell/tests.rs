@@ -207,6 +207,15 @@ fn bounds_the_depth() {
     {
         let _ = failure(&open.repeat(100_000 / open.len()));
     }
+    // Closed again, so that the facts are collected at the greatest depth.
+    for (open, close) in
+        [("( ", " )"), ("$(", ")"), ("\"$(a ", ")\""), ("${a:-", "}"), ("if a; then ", "; fi"), ("{ ", "; }")]
+    {
+        for depth in [20, 40, 50] {
+            let source = format!("{}b{}", open.repeat(depth), close.repeat(depth));
+            check_spans(&source, &Mapped::borrowed(&source, 0));
+        }
+    }
     let quoted = (0..12).fold("id".to_owned(), |inner, _| {
         format!("sh -c \"{}\"", inner.replace('\\', "\\\\").replace('"', "\\\""))
     });
@@ -247,6 +256,9 @@ fn check_spans(source: &str, text: &Mapped<'_>) {
     script.failure.iter().for_each(|failure| spans.check(failure.span));
     walk_script(&mut spans, &script);
     calls(&script).iter().for_each(|call| spans.check(call.span()));
+    let facts = Facts::new(&script, &Environment::default());
+    facts.parts.iter().for_each(|fact| spans.check(fact.part.span));
+    facts.variables.assigned.values().for_each(|span| spans.check(*span));
 }
 
 proptest! {

@@ -1,6 +1,7 @@
 //! The walk that collects the facts: in the order in which commands run, with the state of the variables at hand.
 
 use super::flow::{Changes, State};
+use super::silence::silences;
 use super::variables::arithmetic_names;
 use super::{CommandFact, Environment, Facts, PartFact, Role, Status, Test, TestKind, Variables, WordFact};
 use crate::shell::{
@@ -55,6 +56,7 @@ pub(super) fn collect<'s, 't>(script: &'s Script<'t>, environment: &Environment<
         variables: Variables::default(),
         errexit: environment.errexit,
         open: environment.open,
+        silences: Vec::new(),
     };
     if script.failure.is_some() {
         // Half a script says little that is sure.
@@ -76,7 +78,9 @@ pub(super) fn collect<'s, 't>(script: &'s Script<'t>, environment: &Environment<
     {
         collector.call(function, Context::default());
     }
-    collector.facts
+    let mut facts = collector.facts;
+    facts.silences = silences(&script.comments, &facts.and_ors, script.span);
+    facts
 }
 
 impl<'s, 't> Collector<'s, 't> {

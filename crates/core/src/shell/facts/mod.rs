@@ -7,6 +7,7 @@ mod effects;
 mod flow;
 mod loops;
 mod removal;
+mod silence;
 mod test;
 #[cfg(test)]
 mod tests;
@@ -22,6 +23,7 @@ use super::basename;
 use super::{
     AndOr, CommandKind, Dialect, For, List, Part, PartKind, Pipeline, Redirect, Script, Simple, Word,
 };
+use crate::text::Span;
 use std::borrow::Cow;
 
 /// What is known about the place where a script runs.
@@ -60,6 +62,7 @@ pub struct Facts<'s, 't> {
     pub errexit: bool,
     /// Whether others may set variables too.
     pub open: bool,
+    silences: Vec<silence::Silence>,
 }
 
 /// A simple command and its surroundings.
@@ -135,6 +138,12 @@ impl<'s, 't> Facts<'s, 't> {
     #[must_use]
     pub fn dialect(&self) -> Dialect {
         self.script.dialect
+    }
+
+    /// Whether a `# shellcheck disable=` comment asks not to report this code at this place.
+    #[must_use]
+    pub fn silences(&self, code: &str, span: Span) -> bool {
+        self.silences.iter().any(|silence| silence.covers(code, span))
     }
 
     /// The commands of this name, with or without a directory before it.

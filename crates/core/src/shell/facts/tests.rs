@@ -105,3 +105,21 @@ fn does_not_follow_functions_without_end() {
     assert_eq!(with(&format!("{calls}f0"), |facts| facts.commands.len()), 501);
     assert_eq!(with("f() { f; }; f", |facts| facts.commands.len()), 2);
 }
+
+#[test]
+fn silences_what_comments_ask_for() {
+    let silent = |source: &str, code: &str| {
+        with(source, |facts| {
+            let dollar = facts.parts.iter().filter(|fact| fact.part.parameter().is_some());
+            dollar.map(|fact| facts.silences(code, fact.part.span)).collect::<Vec<_>>()
+        })
+    };
+    let source = "a $x\n# shellcheck disable=SC2086,SC2046\nb $x && c $x\nd $x";
+    assert_eq!(silent(source, "SC2086"), [false, true, true, false]);
+    assert_eq!(silent(source, "SC2034"), [false; 4]);
+    assert_eq!(
+        silent("#!/bin/sh\n# shellcheck disable=SC2000-SC2100 shell=sh\na $x; b $x", "SC2086"),
+        [true, true]
+    );
+    assert_eq!(silent("if a; then\n# shellcheck disable=all\nb $x; c $x; fi", "SC2086"), [true, false]);
+}
