@@ -38,8 +38,8 @@ pub(super) fn report_where(
             (_, Class::Weak(_)) => {
                 found.severity(Severity::Warning);
             }
-            (Some(severity), _) => {
-                found.severity(severity);
+            (Some((severity, reason)), _) => {
+                found.severity(severity).message.push_str(reason);
             }
             // Nobody thinks of such a value: it was made to keep something real.
             (None, Class::Strong | Class::Named(_)) if leak.place == Place::Environment => {
@@ -53,14 +53,14 @@ pub(super) fn report_where(
     }
 }
 
-/// A .env file is where secrets belong, unless version control or an image takes it.
-fn dotenv_severity(project: &Project<'_>, file: FileId) -> Severity {
+/// A .env file is where secrets belong, unless an image or version control takes it.
+fn dotenv_severity(project: &Project<'_>, file: FileId) -> (Severity, &'static str) {
     if project.shipped().iter().any(|shipped| shipped.file == Some(file)) {
-        return Severity::Error;
+        return (Severity::Error, " A Dockerfile copies the file into its image: name it in .dockerignore.");
     }
     match is_git_ignored(project, &project.workspace.file(file).path) {
-        Some(false) => Severity::Error,
-        Some(true) | None => Severity::Info,
+        Some(false) => (Severity::Error, " No .gitignore leaves the file out: add it to one."),
+        Some(true) | None => (Severity::Info, ""),
     }
 }
 

@@ -54,7 +54,9 @@ fn keyed(text: &str, at: usize) -> Option<Secret> {
         what.starts_with("Azure") == is_signature && contains_ignoring_case(whole, other)
     })?;
     let value = rest.split([';', '&', ' ']).next()?;
-    let Value::Literal(inner) = read(value) else {
+    // `password=password,` is an argument in source code, between two quoted ones.
+    let is_code = value.ends_with([',', ')']) || value.contains('(');
+    let Value::Literal(inner) = read(if is_code { "" } else { value }) else {
         return None;
     };
     let fits = !is_signature || value.len() >= 40;
@@ -100,6 +102,7 @@ mod tests {
             "Server=db;Password=;",
             "psql --password=abcdefgh",
             "log in with password=abcdefgh",
+            "connect(host=\"db\", password=password, dbname=\"app\")",
             "app:${PW}@tcp(db)/app",
             "Server=db;ResetPassword=abcdefgh",
         ] {

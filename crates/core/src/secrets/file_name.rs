@@ -42,11 +42,11 @@ const fn file(
 static FILES: &[SecretFile] = &[
     file("an environment file", Severity::Warning, any, &[Is(".env"), Like(".env.", ""), Like("", ".env"), Is(".envrc"), Is(".flaskenv")]),
     file("an SSH private key", Severity::Error, private, &[Is("id_rsa"), Is("id_dsa"), Is("id_ecdsa"), Is("id_ed25519"), Like("", "_rsa"), Like("", "_ed25519"), Like("", ".ppk"), Like("ssh_host_", "_key"), In(".ssh")]),
-    file("a key or certificate file", Severity::Warning, private, &[Like("", ".pem"), Like("", ".key"), Like("", ".asc")]),
+    file("a key or certificate file", Severity::Warning, private, &[Like("", ".pem"), Like("", ".key")]),
     file("a key store", Severity::Warning, any, &[Like("", ".p12"), Like("", ".pfx"), Like("", ".jks"), Like("", ".keystore"), Like("", ".kdbx"), Like("", ".ovpn"), In(".gnupg")]),
-    file("an npm configuration with a login", Severity::Error, npm, &[Is(".npmrc"), Is(".yarnrc.yml"), Is(".yarnrc")]),
+    file("an npm configuration with a login", Severity::Info, npm, &[Is(".npmrc"), Is(".yarnrc.yml"), Is(".yarnrc")]),
     file("a login of a package manager", Severity::Error, any, &[Is(".pypirc"), Is(".netrc"), Is("_netrc"), Ends(".gem/credentials"), Ends(".cargo/credentials.toml"), Ends(".cargo/credentials")]),
-    file("a configuration with a login", Severity::Warning, login, &[Is("pip.conf"), Is("auth.json"), Is("nuget.config"), Is("settings.xml"), Is("gradle.properties")]),
+    file("a configuration with a login", Severity::Info, login, &[Is("pip.conf"), Is("auth.json"), Is("nuget.config"), Is("settings.xml"), Is("gradle.properties")]),
     file("a cloud credential", Severity::Error, any, &[Ends(".aws/credentials"), Like("service-account", ".json"), Is("application_default_credentials.json"), In(".azure"), Ends(".config/gcloud/credentials.db"), In(".oci"), Is(".boto"), Is(".s3cfg"), Is("rclone.conf"), Is(".dockercfg"), Ends(".docker/config.json"), Is("kubeconfig"), Ends(".kube/config"), Like("", ".kubeconfig"), Is(".vault-token"), Is(".terraformrc")]),
     file("a credentials file", Severity::Warning, login, &[Is("credentials.json"), Like("", "-credentials.json"), Is("secrets.yml"), Is("secrets.yaml"), Is("local.settings.json"), Is("wp-config.php")]),
     file("Terraform state or variables", Severity::Warning, any, &[Like("", ".tfstate"), Like("", ".tfstate.backup"), Like("", ".tfvars")]),
@@ -59,6 +59,9 @@ static FILES: &[SecretFile] = &[
 const EXAMPLES: &[&str] = &[
     "example", "sample", "template", "dist", "defaults", "tmpl", "tpl",
 ];
+/// Parts of names of certificates and the stores of them.
+const PUBLIC_PARTS: &[&str] =
+    &["cert", "chain", "bundle", "truststore", "root.pem", "ca.pem", "public", "dhparam"];
 /// Files in a folder of secrets that are public all the same.
 #[rustfmt::skip]
 const PUBLIC: &[&str] = &[
@@ -70,7 +73,8 @@ const PUBLIC: &[&str] = &[
 pub fn secret_file(path: &str) -> Option<&'static SecretFile> {
     let path = path.to_ascii_lowercase();
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", &path));
-    if is_example(name) || name.ends_with(".pub") {
+    let is_public = name.ends_with(".pub") || PUBLIC_PARTS.iter().any(|part| name.contains(part));
+    if is_example(name) || (is_public && !name.ends_with(".key")) {
         return None;
     }
     let fits = |pattern: &Name| match pattern {
@@ -151,6 +155,9 @@ mod tests {
             "keys.py",
             "package.json",
             ".environment",
+            "cacert.pem",
+            "truststore.jks",
+            "fullchain.pem",
         ] {
             assert!(secret_file(path).is_none(), "{path}");
         }

@@ -1,7 +1,7 @@
 //! A file that holds secrets, copied into an image.
 
 use crate::diagnostic::Severity;
-use crate::project::Project;
+use crate::project::{Project, Shipped};
 use crate::rules::{Category, Check, Meta, Reporter};
 use crate::text::Span;
 
@@ -35,7 +35,10 @@ fn check(project: &Project<'_>, cx: &mut Reporter<'_>) {
             shown.join(", "),
             first.kind.what
         );
-        let severity = group.iter().map(|file| file.kind.severity).max().unwrap_or(Severity::Error);
+        // What was read was also seen to hold a secret; the rest goes by the name alone.
+        let severity_of =
+            |file: &Shipped| if file.file.is_some() { Severity::Error } else { file.kind.severity };
+        let severity = group.iter().map(severity_of).max().unwrap_or(Severity::Error);
         let found = cx.report_in(first.dockerfile, first.source, message);
         found.severity(severity);
         for file in group {

@@ -1,7 +1,7 @@
 //! Credentials in commands: `--password x`, `mysql -px`, `curl -H 'Authorization: ...'`, `export PASSWORD=x`.
 
 use super::{Found, Place};
-use crate::secrets::{Weakness, is_sensitive, literal, weakness};
+use crate::secrets::{Weakness, is_sensitive, literal, server_credential, weakness};
 use crate::shell::visit::{Visitor, walk_assignment, walk_pipeline, walk_script};
 use crate::shell::{Argument, Assignment, Call, CommandKind, Pipeline, Script, Simple, calls};
 use crate::text::Span;
@@ -83,6 +83,9 @@ const FROM_STDIN: &[(&str, &str)] = &[
     ("sudo", "-S"),
 ];
 
+/// The password of the store of public certificates that every JDK ships.
+const TRUST_STORE: &str = "changeit";
+
 /// Adds the credentials in the commands of `script`; `locate` maps its spans to the file.
 pub(super) fn in_script(script: &Script<'_>, locate: &dyn Fn(Span) -> Span, found: &mut Found) {
     walk_script(&mut Walk { locate, found }, script);
@@ -99,7 +102,11 @@ struct Walk<'f> {
 
 impl<'s, 't> Visitor<'s, 't> for Walk<'_> {
     fn visit_assignment(&mut self, assignment: &'s Assignment<'t>) {
-        if let Some(value) = assignment.value.literal() {
+        // `SECRET_KEY=x ./manage.py collectstatic` pleases a build step, and is gone after it.
+        let value = assignment.value.literal().filter(|value| {
+            weakness("", value, &[]).is_none() || server_credential(&assignment.name.value).is_some()
+        });
+        if let Some(value) = value {
             let place = |range| (self.locate)(within(assignment.value.span, &value, range));
             self.found.weigh(Place::Command, &assignment.name.value, &value, &[], place);
         }
@@ -269,7 +276,7 @@ fn header(text: &str, at: usize, add: &mut dyn FnMut(Range<usize>)) {
 
 /// Adds `value`, which is known to be a password or token, unless it is none of its own.
 fn add(found: &mut Found, shown: &str, value: &str, place: Span) {
-    if literal(value).is_some() {
+    if literal(value).is_some() && value != TRUST_STORE {
         found.weigh_shown_as(shown, Place::Command, "password", value, &[], |_| place);
     }
 }
@@ -347,6 +354,8 @@ mod tests {
             "echo \"$TOKEN\" | docker login --password-stdin",
             "ssh-keygen -t ed25519 -N correct-horse",
             "app --password=",
+            "SECRET_KEY=example ./manage.py collectstatic",
+            "keytool -importcert -storepass changeit",
         ] {
             assert_eq!(found(text), [""; 0], "{text}");
         }
