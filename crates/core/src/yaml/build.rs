@@ -69,14 +69,13 @@ impl<'a> Builder<'a> {
             match event {
                 Event::DocumentStart(explicit) => self.cursor = if explicit { end } else { start },
                 Event::Scalar(value, style, anchor, tag) => {
-                    let has = Has { anchor: anchor > 0, tag: tag.is_some() };
-                    self.scalar(value, style, start..end, anchor, has)?;
+                    self.scalar(value, style, start..end, anchor, Has::of(anchor, tag.is_some()))?;
                 }
                 Event::SequenceStart(anchor, tag) => {
-                    self.start(false, start, anchor, Has { anchor: anchor > 0, tag: tag.is_some() })?;
+                    self.start(false, start, anchor, Has::of(anchor, tag.is_some()))?;
                 }
                 Event::MappingStart(anchor, tag) => {
-                    self.start(true, start, anchor, Has { anchor: anchor > 0, tag: tag.is_some() })?;
+                    self.start(true, start, anchor, Has::of(anchor, tag.is_some()))?;
                 }
                 Event::SequenceEnd | Event::MappingEnd => self.end(start),
                 Event::Alias(anchor) => self.alias(start, end, anchor)?,
@@ -109,21 +108,23 @@ impl<'a> Builder<'a> {
             ScalarStyle::Literal => Style::Literal,
             ScalarStyle::Folded => Style::Folded,
         };
-        let (properties, start) = match style {
-            _ if has.any() => locate::properties(self.text, range.start, has),
-            // The parser's range begins with the content of a block, not with its header.
-            Style::Literal | Style::Folded => {
-                let header = locate::indicator(self.text, self.cursor, b"|>");
-                (locate::Properties::default(), header.unwrap_or(range.start))
-            }
-            Style::Plain if value.is_empty() => (locate::Properties::default(), self.missing()),
-            _ => (locate::Properties::default(), range.start),
+        let is_missing = style == Style::Plain && value.is_empty();
+        let (properties, start) = if has.any() {
+            let (properties, start) = locate::properties(self.text, range.start, has);
+            let start = if is_missing { properties.end } else { start };
+            (properties, start)
+        } else {
+            let start = match style {
+                // The parser's range begins with the content of a block, not with its header.
+                Style::Literal | Style::Folded => locate::indicator(self.text, self.cursor, b"|>"),
+                _ if is_missing => Some(self.missing(range.start)),
+                _ => None,
+            };
+            (locate::Properties::default(), start.unwrap_or(range.start))
         };
-        let start =
-            if has.any() && style == Style::Plain && value.is_empty() { properties.end } else { start };
         let end = match style {
             Style::SingleQuoted | Style::DoubleQuoted => locate::quoted_end(self.text, start),
-            _ if value.is_empty() && style == Style::Plain => start,
+            _ if is_missing => start,
             _ => locate::trimmed_end(self.text, start, range.end),
         };
         let span = self.span(start, end);
@@ -137,23 +138,25 @@ impl<'a> Builder<'a> {
         Ok(())
     }
 
-    /// Where a value that is not there would stand.
-    fn missing(&self) -> usize {
-        let is_key =
-            matches!(self.open.last(), Some(Open { children: Children::Mapping { key: None, .. }, .. }));
+    /// Where a value that is not there would stand. The parser places it at the indicator before it, or at what comes next.
+    fn missing(&self, near: usize) -> usize {
         let wanted: &[u8] = match self.open.last() {
-            Some(Open { children: Children::Mapping { .. }, .. }) if !is_key => b":",
+            Some(Open { children: Children::Mapping { key: Some(_), .. }, .. }) => b":",
             Some(Open { children: Children::Sequence(_), flow: false, .. }) => b"-",
             _ => return self.cursor,
         };
-        locate::indicator(self.text, self.cursor, wanted).map_or(self.cursor, |at| at + 1)
+        match locate::indicator(self.text, self.cursor, wanted) {
+            Some(at) if at <= near => at + 1,
+            _ => self.cursor,
+        }
     }
 
     fn start(&mut self, mapping: bool, start: usize, anchor: usize, has: Has) -> Result<(), SyntaxError> {
         let (properties, mut at) = locate::properties(self.text, start, has);
         let first = self.text.as_bytes().get(at).copied();
         let flow = first == Some(if mapping { b'{' } else { b'[' });
-        if !mapping && !matches!(first, Some(b'[' | b'-')) {
+        let below_key = matches!(self.open.last(), Some(Open { children: Children::Mapping { .. }, .. }));
+        if !mapping && !flow && below_key {
             // A sequence at the indentation of its key begins, for the parser, behind its first dash.
             at = locate::indicator(self.text, self.cursor, b"-").unwrap_or(at);
         }

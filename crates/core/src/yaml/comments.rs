@@ -41,8 +41,8 @@ fn between(text: &str, start: usize, end: usize, comments: &mut Vec<Span>) {
             continue;
         }
         let rest = text.get(hash..).unwrap_or_default();
-        let line = rest.split('\n').next().unwrap_or_default();
-        comments.push(Span::new(hash, hash + line.trim_end_matches('\r').len()));
+        let line = rest.split(['\n', '\r']).next().unwrap_or_default();
+        comments.push(Span::new(hash, hash + line.len()));
         at = hash + line.len();
     }
 }

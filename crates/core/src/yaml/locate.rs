@@ -52,6 +52,11 @@ pub(super) struct Has {
 }
 
 impl Has {
+    /// By the parser's number of the anchor, 0 for none, and the tag.
+    pub(super) fn of(anchor: usize, tag: bool) -> Self {
+        Self { anchor: anchor > 0, tag }
+    }
+
     pub(super) fn any(self) -> bool {
         self.anchor || self.tag
     }
@@ -95,7 +100,7 @@ pub(super) fn skip_space(text: &str, mut at: usize) -> usize {
         if begins_word || !trimmed.starts_with('#') {
             return at;
         }
-        at += trimmed.find('\n').unwrap_or(trimmed.len());
+        at += trimmed.find(['\n', '\r']).unwrap_or(trimmed.len());
     }
 }
 

@@ -44,6 +44,8 @@ fn spans_are_those_of_the_nodes_themselves() {
         ("[a: b, c]", &["[a: b, c]", "a: b", "a", "b", "c"]),
         ("\u{feff}a: b", &["a: b", "a", "b"]),
         ("a: !!null\nb: &n\n", &["a: !!null\nb: &n", "a", "", "b", ""]),
+        ("a:\n- -5\n- - b\n", &["a:\n- -5\n- - b", "a", "- -5\n- - b", "-5", "- b", "b"]),
+        ("a: &x\n- -b\n", &["a: &x\n- -b", "a", "- -b", "-b"]),
         ("- - a\n  - b\n", &["- - a\n  - b", "- a\n  - b", "a", "b"]),
         ("{\"a\": \"b\"}", &["{\"a\": \"b\"}", "\"a\"", "\"b\""]),
         ("a: >-\n\n  b\n   c\n", &["a: >-\n\n  b\n   c", "a", ">-\n\n  b\n   c"]),

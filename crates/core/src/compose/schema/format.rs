@@ -20,25 +20,16 @@ pub(super) const BYTES: &Format = &Format {
     name: "a size such as `512m`",
     numbers: true,
     kind: LoadErrorKind::BadBytes,
-    check: |text| match bytes(text) {
-        Some(_) => Ok(()),
-        None => {
-            wrong(text, "is no size; write bytes, or a number with `k`, `m`, `g` or `t`, such as `512m`.")
-        }
-    },
+    check: check_bytes,
 };
 
 /// `deploy.resources`: text only.
-pub(super) const BYTES_AS_TEXT: &Format = &Format { numbers: false, ..bytes_format() };
-
-const fn bytes_format() -> Format {
-    Format {
-        name: "a size such as `512m`",
-        numbers: false,
-        kind: LoadErrorKind::BadBytes,
-        check: |text| (BYTES.check)(text),
-    }
-}
+pub(super) const BYTES_AS_TEXT: &Format = &Format {
+    name: "a size such as `512m`",
+    numbers: false,
+    kind: LoadErrorKind::BadBytes,
+    check: check_bytes,
+};
 
 pub(super) const PORT: &Format = &Format {
     name: "a port such as `\"8080:80\"`",
@@ -188,6 +179,13 @@ pub(super) const NOT_BLANK: &Format = &Format {
         true => wrong(text, "must not be blank."),
     },
 };
+
+fn check_bytes(text: &str) -> Result<(), SyntaxError> {
+    if bytes(text).is_some() {
+        return Ok(());
+    }
+    wrong(text, "is no size; write bytes, or a number with `k`, `m`, `g` or `t`, such as `512m`.")
+}
 
 fn wrong(text: &str, problem: &str) -> Result<(), SyntaxError> {
     Err(SyntaxError::new(Span::new(0, text.len()), format!("`{text}` {problem}")))
