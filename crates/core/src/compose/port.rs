@@ -206,7 +206,7 @@ fn interpret(source: &str, parts: &Parts<'_>) -> Result<PortMapping, SyntaxError
     }
     let target = range(
         parts.target,
-        "is not a container port: expected is a number from 0 to 65535, or a range such as 80-90.",
+        "is not a container port. Expected is a number from 0 to 65535, or a range such as 80-90.",
     )?;
     let published = parts.published.filter(|p| !p.is_empty());
     let published = published.map(|p| range(p, published_problem(p.value))).transpose()?;
@@ -215,7 +215,7 @@ fn interpret(source: &str, parts: &Parts<'_>) -> Result<PortMapping, SyntaxError
         && published.count() != target.count()
     {
         let message = format!(
-            "{published} are {} host ports and {target} are {} container ports; give ranges of the same length.",
+            "{published} are {} host ports and {target} are {} container ports. Give ranges of the same length.",
             published.count(),
             target.count(),
             published = published.value,
@@ -245,7 +245,7 @@ fn host_ip(source: &str, part: Spanned<&str>) -> Result<Option<Spanned<IpAddr>>,
         Ok(ip) => Ok(Some(Spanned::new(ip, span))),
         Err(_) => {
             let message = format!(
-                "`{}` is not an IP address; a port is written `ip:published:target`, and names are not resolved.",
+                "`{}` is not an IP address. A port is written `ip:published:target`, and names are not resolved.",
                 part.value
             );
             Err(SyntaxError::new(part.span, message))
@@ -267,9 +267,9 @@ fn range(part: Spanned<&str>, problem: &str) -> Result<Spanned<PortRange>, Synta
 
 fn published_problem(text: &str) -> &'static str {
     if text.parse::<IpAddr>().is_ok() {
-        "stands where the host port is expected; to listen on an address write `ip:published:target`, or `ip::target` for a random port."
+        "stands where the host port is expected. To listen on an address write `ip:published:target`, or `ip::target` for a random port."
     } else {
-        "is not a host port: expected is a number from 0 to 65535, or a range such as 8000-8010."
+        "is not a host port. Expected is a number from 0 to 65535, or a range such as 8000-8010."
     }
 }
 

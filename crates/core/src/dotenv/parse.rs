@@ -56,7 +56,7 @@ impl<'a> Parser<'a> {
         let export = self.export();
         if self.rest().is_empty() {
             let message =
-                "Nothing follows `export`, so Compose refuses the file; add a variable or remove the word.";
+                "Nothing follows `export`, so Compose refuses the file. Add a variable or remove the word.";
             return Err(SyntaxError::new(Span::new(start, start + "export".len()), message));
         }
         let key_start = self.at;
@@ -68,7 +68,10 @@ impl<'a> Parser<'a> {
         };
         let cut_off = stop == self.text.len();
         if key.contains(' ') && !cut_off {
-            let message = format!("The key `{}` has a space in it, so Compose refuses the file.", key.value);
+            let message = format!(
+                "The key `{}` has a space in it, so Compose refuses the file. Remove the space.",
+                key.value
+            );
             return Err(SyntaxError::new(key.span, message));
         }
         self.at = stop;
@@ -104,7 +107,7 @@ impl<'a> Parser<'a> {
                 c if is_blank(c) || c.is_alphabetic() || c.is_numeric() => {}
                 c => {
                     let message = format!(
-                        "`{c}` cannot stand in a key, so Compose refuses the file; keys have letters, digits and `_`, and a comment needs a line of its own here."
+                        "`{c}` cannot stand in a key, so Compose refuses the file. Keys have letters, digits and `_`, and a comment needs a line of its own here."
                     );
                     return Err(SyntaxError::new(Span::new(at, at + c.len_utf8()), message));
                 }
@@ -121,7 +124,7 @@ impl<'a> Parser<'a> {
             _ => return self.unquoted(),
         };
         let Some((text, end)) = quoted else {
-            let message = "This quote is never closed, so Compose refuses the file; close it, or quote the value differently if it \
+            let message = "This quote is never closed, so Compose refuses the file. Close it, or quote the value differently if it \
                            ends in a backslash.";
             self.errors.push(SyntaxError::new(Span::new(start, start + 1), message));
             self.at = self.line_end(start);

@@ -183,18 +183,17 @@ impl<'a> Parser<'a> {
         let written = self.text.get(dollar..at).unwrap_or_default();
         let message = match problem {
             Problem::Name => {
-                "`${` must be followed by a variable name (a letter or `_`, then letters, digits, `_`); \
-                              write `$$` for a plain dollar sign."
+                "No variable name follows the `${`, so Compose refuses the file. Write `$$` for a plain dollar sign."
                     .to_owned()
             }
             Problem::Unclosed => format!(
-                "`{written}` has no `}}` on its line, so Compose refuses the file; close it, and keep the text on one line."
+                "`{written}` has no `}}` on its line, so Compose refuses the file. Close it on the line where it opens."
             ),
             Problem::Operator if rest.is_empty() => {
-                format!("`{written}` is not closed, so Compose refuses the file; add `}}`.")
+                format!("`{written}` is not closed, so Compose refuses the file. Add `}}`.")
             }
             Problem::Operator => format!(
-                "Compose does not understand what follows `{written}`; it knows only `}}` and the operators \
+                "Compose does not understand what follows `{written}`. It knows only `}}` and the operators \
                  `:-`, `-`, `:?`, `?`, `:+` and `+`."
             ),
         };

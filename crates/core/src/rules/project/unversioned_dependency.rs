@@ -22,7 +22,7 @@ fn check(package: &PackageJson<'_>, cx: &mut Reporter<'_>) {
     let installed = package.dependencies.iter().filter(|d| d.section != Section::Peer);
     for dependency in installed.filter(|d| d.pinning() == Pinning::None && !locked) {
         let message = format!(
-            "`{}` is installed in whatever version is the newest, so the same build differs from day to day. Name a version.",
+            "`{}` takes any version, so the same build may install another one tomorrow. Name one.",
             dependency.name.value
         );
         cx.report(dependency.range.span, message);

@@ -15,7 +15,7 @@ fn check(requirements: &Requirements<'_>, cx: &mut Reporter<'_>) {
     for requirement in requirements.requirements().filter(|r| r.pinning() == Pinning::None) {
         let what = requirement.name.as_ref().map_or("This requirement", |name| name.as_str());
         let message = format!(
-            "`{what}` is installed in whatever version is the newest, so the same build differs from day to day. Name a version."
+            "`{what}` names no version, so the same build may install another one tomorrow. Name one."
         );
         cx.report(requirement.span, message);
     }
