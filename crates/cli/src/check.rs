@@ -101,7 +101,14 @@ fn stdin(root: &Root, name: Option<&PathBuf>) -> Result<(Workspace, Vec<Failure>
         kind => kind,
     };
     let file = SourceFile { path, text, kind, lint: true };
-    Ok((Workspace::new(vec![file]), Vec::new()))
+    let workspace = match name {
+        Some(name) => {
+            let around = surroundings::look(root, &walk::scopes(root, std::slice::from_ref(name)), true);
+            read::with_context(root, vec![file], around)
+        }
+        None => Workspace::new(vec![file]),
+    };
+    Ok((workspace, Vec::new()))
 }
 
 /// What [`docklint_core::lint`] does, on all processors.

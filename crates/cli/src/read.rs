@@ -3,11 +3,11 @@
 use crate::Failure;
 use crate::root::Root;
 use crate::surroundings::Surroundings;
-use crate::walk::{Input, MAX_SETTINGS_BYTES};
+use crate::walk::Input;
 use docklint_core::workspace::MAX_FILE_BYTES;
 use docklint_core::{FileKind, SourceFile, Workspace};
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 
 /// How many files that are not linted are read because others may refer to them, and how large each may be, in bytes.
@@ -29,9 +29,14 @@ pub(crate) fn workspace(
             Err(failure) => failures.push(failure),
         }
     }
-    files.extend(context(root, &inputs, &around));
-    let workspace = Workspace::new(files).with_listing(around.listing).with_unlisted(around.unlisted);
-    (workspace, failures)
+    (with_context(root, files, around), failures)
+}
+
+/// The workspace of `files`, which are to be linted, and of the files around them.
+pub(crate) fn with_context(root: &Root, mut files: Vec<SourceFile>, around: Surroundings) -> Workspace {
+    let context = context(root, &files, &around);
+    files.extend(context);
+    Workspace::new(files).with_listing(around.listing).with_unlisted(around.unlisted)
 }
 
 /// One file to lint; `None` where it turns out to be of no interest.
@@ -48,12 +53,13 @@ fn source(root: &Root, name: &str, input: &Input) -> Result<Option<SourceFile>, 
 }
 
 /// The files that those to lint may refer to, nearest to the top first. What cannot be read is as if it were not there.
-fn context(root: &Root, inputs: &[(&String, &Input)], around: &Surroundings) -> Vec<SourceFile> {
-    let is_input = |path: &String| inputs.binary_search_by(|(name, _)| (*name).cmp(path)).is_ok();
-    let of_interest = |path: &&String| FileKind::of(path) != FileKind::Other && !is_input(path);
+fn context(root: &Root, files: &[SourceFile], around: &Surroundings) -> Vec<SourceFile> {
+    let known: HashSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
+    let of_interest =
+        |path: &&String| FileKind::of(path) != FileKind::Other && !known.contains(path.as_str());
     let paths: Vec<&String> = around.listing.iter().filter(of_interest).take(MAX_CONTEXT_FILES).collect();
     let read = |path: &&String| {
-        let text = text(&root.outside(path), MAX_CONTEXT_BYTES.max(MAX_SETTINGS_BYTES)).ok()?;
+        let text = text(&root.outside(path), MAX_CONTEXT_BYTES).ok()?;
         Some(SourceFile { lint: false, ..SourceFile::new(path.as_str(), text) })
     };
     paths.par_iter().filter_map(read).collect()

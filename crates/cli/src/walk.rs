@@ -28,7 +28,7 @@ pub(crate) const SKIPPED_FOLDERS: [&str; 12] = [
 const SETTINGS: [&str; 7] = ["json", "yaml", "yml", "toml", "ini", "py", "js"];
 
 /// How large such a file may be, in bytes, and how many of them are looked through.
-pub(crate) const MAX_SETTINGS_BYTES: u64 = 256 * 1024;
+const MAX_SETTINGS_BYTES: u64 = 256 * 1024;
 const MAX_SETTINGS_FILES: usize = 2_000;
 
 /// A file that is to be linted.

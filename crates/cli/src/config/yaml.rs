@@ -76,6 +76,8 @@ fn place(text: &str, word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use docklint_core::Severity;
+    use docklint_core::config::{LabelType, Options, Preset};
 
     fn error(text: &str) -> String {
         settings(text).map(|s| s.config).expect_err("an error")
@@ -91,7 +93,6 @@ mod tests {
             "select: EV002\n",
             "select: [EV002\n",
             "- EV002\n",
-            "options:\n  trusted: [x]\n",
             "ignore: []\nignore: []\n",
             "ignore: []\n---\nignore: []\n",
         ];
@@ -104,7 +105,26 @@ mod tests {
         let text = "preset: strict\nselect: [ALL]\nextend-select: [EV]\nignore: [EV002]\nseverity: {EV: error}\n\
                     per-file-ignores:\n  'a/*.env': [EV002]\nfail-level: info\nexclude: [old/]\nignore-comments: false\n\
                     options:\n  trusted-registries: [docker.io]\n  label-schema: {version: semver}\n  strict-labels: true\n";
-        insta::assert_debug_snapshot!(settings(text).expect("a configuration").config);
+        let config = settings(text).expect("a configuration").config;
+        let words = |words: &[&str]| words.iter().map(|w| (*w).to_owned()).collect::<Vec<_>>();
+        let expected = Config {
+            preset: Preset::Strict,
+            select: Some(words(&["ALL"])),
+            extend_select: words(&["EV"]),
+            ignore: words(&["EV002"]),
+            severity: [("EV".to_owned(), Severity::Error)].into(),
+            per_file_ignores: [("a/*.env".to_owned(), words(&["EV002"]))].into(),
+            fail_level: Severity::Info,
+            exclude: words(&["old/"]),
+            ignore_comments: false,
+            options: Options {
+                trusted_registries: words(&["docker.io"]),
+                label_schema: [("version".to_owned(), LabelType::Semver)].into(),
+                strict_labels: true,
+                ..Options::default()
+            },
+        };
+        assert_eq!(config, expected);
         assert_eq!(settings("").expect("an empty file").config, Config::default());
     }
 }
