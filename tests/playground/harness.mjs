@@ -1,8 +1,7 @@
 // A server for the built page, and a browser in front of it. Every test has a context of its own, so nothing is remembered between tests.
+import assert from "node:assert/strict";
 import { createReadStream, existsSync, statSync } from "node:fs";
-import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
-import { tmpdir } from "node:os";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
@@ -42,24 +41,62 @@ function serve() {
   return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
 }
 
-// Starts both. `close` ends both; `open` gives a page whose console errors and requests to elsewhere fail the test at `check`.
+const launch = {
+  executablePath: process.env.CHROME,
+  args: FLAGS,
+  chromiumSandbox: false,
+};
+
+// Starts both. Every page fails its test where it logs an error, breaks the content policy or asks any other host.
 export async function start() {
   const server = await serve();
-  const profile = mkdtempSync(join(tmpdir(), "docklint-browser-"));
-  const browser = await chromium.launchPersistentContext(profile, {
-    executablePath: process.env.CHROME,
-    args: FLAGS,
-    chromiumSandbox: false,
-  });
+  const browser = await chromium.launch(launch);
   const origin = `http://127.0.0.1:${server.address().port}`;
-  return {
-    origin,
-    browser: browser.browser() ?? browser,
-    context: browser,
-    async close() {
-      await browser.close();
-      await new Promise((resolve) => server.close(resolve));
-      rmSync(profile, { recursive: true, force: true });
-    },
-  };
+
+  async function newPage() {
+    const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
+    context.setDefaultTimeout(15_000);
+    return context.newPage();
+  }
+
+  // A page with nothing saved, at the test's end checked and closed.
+  async function open(t, { visit = true } = {}) {
+    const page = await newPage();
+    const wrong = [];
+    page.on("console", (message) => {
+      if (message.type() === "error") wrong.push(message.text());
+    });
+    page.on("pageerror", (error) => wrong.push(error.message));
+    page.on("request", (request) => {
+      if (!/^(blob|data):/.test(request.url()) && new URL(request.url()).origin !== origin) wrong.push(`asked ${request.url()}`);
+    });
+    t.after(async () => {
+      await page.context().close();
+      if (!page.expectErrors) assert.deepEqual(wrong, []);
+    });
+    if (visit) await page.goto(origin);
+    return page;
+  }
+
+  // Shows a project as if it had been saved before.
+  async function load(page, project) {
+    await page.evaluate((record) => (localStorage["docklint.project"] = record), `1:${JSON.stringify(project)}`);
+    // The page saves when it is left: another document in between lets it do so first.
+    await page.evaluate((record) => addEventListener("pagehide", () => (localStorage["docklint.project"] = record)), `1:${JSON.stringify(project)}`);
+    await page.reload();
+    await page.getByText(/checked/).first().waitFor();
+  }
+
+  async function fresh(address) {
+    const page = await newPage();
+    await page.goto(address);
+    return page;
+  }
+
+  async function close() {
+    await browser.close();
+    await new Promise((resolve) => server.close(resolve));
+  }
+
+  return { origin, browser, open, load, fresh, close };
 }

@@ -1,5 +1,6 @@
 //! `cargo xtask test`: everything that keeps docklint honest. A failed step does not keep the rest from running.
 
+use crate::page;
 use crate::play;
 use crate::run::{Outcome, program, root, say, step, watch};
 use crate::setup::{self, Browser, Tools, WASM};
@@ -110,20 +111,24 @@ fn in_the_browser(tally: &mut Tally, tools: &Tools) {
             "Tests in the browser",
             tools
                 .program("cargo")
-                .args(["test", "--quiet", "--locked", "--no-fail-fast", "--tests"])
+                // Without --quiet, which cargo would pass on to a runner that does not know it.
+                .args(["test", "--locked", "--no-fail-fast", "--tests"])
                 .args(package)
                 .env("CHROMEDRIVER", driver)
                 .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner"),
         );
     }
     let built = tally.check(play::build(tools));
+    if built {
+        tally.check(page::weigh(&root().join("dist"), true));
+    }
     if let (true, Some(browser)) = (built, &browser) {
-        page(tally, &browser.chrome);
+        drive(tally, &browser.chrome);
     }
 }
 
 /// The built page in a real browser.
-fn page(tally: &mut Tally, chrome: &Path) {
+fn drive(tally: &mut Tally, chrome: &Path) {
     let folder = root().join("tests/playground");
     if !tally.check(setup::npm_packages(&folder)) {
         return;

@@ -18,6 +18,9 @@ import {
 import { difference } from "./positions.js";
 import { highlighting, theme } from "./theme.js";
 
+// CodeMirror makes style sheets; the policy of the page lets in only those with its nonce.
+const STYLES = EditorView.cspNonce.of(document.querySelector("meta[name=docklint-style]").content);
+
 const LANGUAGES = {
   dockerfile: StreamLanguage.define(dockerFile),
   yaml: StreamLanguage.define(yaml),
@@ -33,10 +36,7 @@ export class CodeEditor {
 
   constructor(host, on) {
     this.#on = on;
-    // In a shadow root CodeMirror uses adopted style sheets, which a strict style-src allows.
-    const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
-    root.replaceChildren();
-    this.#view = new EditorView({ parent: root, root, state: EditorState.create() });
+    this.#view = new EditorView({ parent: host, state: EditorState.create({ extensions: STYLES }) });
   }
 
   // Makes a file known.
@@ -138,6 +138,7 @@ export class CodeEditor {
     return EditorState.create({
       doc: text,
       extensions: [
+        STYLES,
         lineNumbers(),
         lintGutter(),
         highlightActiveLine(),

@@ -6,9 +6,15 @@ const SKIPPED = new Set([".git", "node_modules", "target", "vendor", ".venv", "v
 
 export async function readDrop(transfer, wanted) {
   // Entries must be taken before the first await: the browser empties the transfer after the event.
-  const entries = [...transfer.items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
-  const found = [];
-  for (const entry of entries) await walk(entry, entry.isFile, wanted, found);
+  const items = [...transfer.items].filter((item) => item.kind === "file");
+  const entries = items.map((item) => item.webkitGetAsEntry?.());
+  // A browser that knows no entries still knows files, though not folders.
+  const found = items
+    .filter((_, i) => !entries[i])
+    .map((item) => item.getAsFile())
+    .filter(Boolean)
+    .map((file) => ({ path: file.name, file }));
+  for (const entry of entries.filter(Boolean)) await walk(entry, entry.isFile, wanted, found);
   const single = entries.length === 1 && entries[0].isDirectory ? `${entries[0].name}/` : "";
   return read(found.map(({ path, file }) => ({ path: path.slice(single.length), file })));
 }

@@ -1,4 +1,4 @@
-// Colours of the code editor. They are the page's own variables, which reach into the shadow root, so light and dark need no work here.
+// Colours of the code editor. They are the page's own variables, so light and dark need no work here.
 import { HighlightStyle } from "@codemirror/language";
 import { EditorView } from "@codemirror/view";
 import { tags } from "@lezer/highlight";

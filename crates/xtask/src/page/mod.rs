@@ -20,7 +20,7 @@ pub(crate) fn assets() -> Outcome {
 }
 
 /// After the build: gives the worker's files, which trunk does not, a place that changes with their content, so that no cache mixes
-/// two builds, and checks the size of everything.
+/// two builds, and says how much it all weighs.
 pub(crate) fn finish() -> Outcome {
     let staging =
         std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or("page-finish is a hook of trunk's")?;
@@ -30,7 +30,8 @@ pub(crate) fn finish() -> Outcome {
     for (name, _) in parts {
         read(&staging.join(name))?.hash(&mut hasher);
     }
-    let folder = format!("engine-{:016x}", hasher.finish());
+    let hash = format!("{:016x}", hasher.finish());
+    let folder = format!("engine-{hash}");
     create(&staging.join(&folder))?;
     for (from, to) in parts {
         let (from, to) = (staging.join(from), staging.join(&folder).join(to));
@@ -38,19 +39,30 @@ pub(crate) fn finish() -> Outcome {
     }
     let index = staging.join("index.html");
     let html = String::from_utf8_lossy(&read(&index)?).into_owned();
-    if !html.contains(PLACE_OF_WORKER) {
-        return Err(format!("index.html lacks {PLACE_OF_WORKER}"));
+    for place in [PLACE_OF_WORKER, PLACE_OF_NONCE] {
+        if !html.contains(place) {
+            return Err(format!("index.html lacks {place}"));
+        }
     }
-    write(&index, html.replace(PLACE_OF_WORKER, &format!("{folder}/worker.js")))?;
-    // Only releases are optimised, and so only they can keep the budget.
-    if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
-        step("Weighing the page", program("node").arg("web/js/weigh.mjs").arg(&staging))?;
+    let html = html.replace(PLACE_OF_WORKER, &format!("{folder}/worker.js")).replace(PLACE_OF_NONCE, &hash);
+    write(&index, html)?;
+    weigh(&staging, false)
+}
+
+/// Says what the page weighs as it is downloaded; `strict` makes too much of it an error.
+pub(crate) fn weigh(folder: &Path, strict: bool) -> Outcome {
+    let mut node = program("node");
+    node.arg("web/js/weigh.mjs").arg(folder);
+    if strict {
+        node.arg("--strict");
     }
-    Ok(())
+    step("Weighing the page", &mut node)
 }
 
 /// Stands in index.html for the worker's address.
 const PLACE_OF_WORKER: &str = "WORKER_ADDRESS";
+/// Stands in index.html for the nonce of the editor's styles.
+const PLACE_OF_NONCE: &str = "STYLE_NONCE";
 
 fn create(folder: &Path) -> Outcome {
     std::fs::create_dir_all(folder).map_err(|error| at(folder, &error))

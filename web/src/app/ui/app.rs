@@ -1,32 +1,28 @@
 //! [`App`]: the page's state, and what its parts do to it.
 
+use super::actions::{apply_fix, put_fixes, scroll_to_problem, step};
+use super::commands::{Commands, commands};
 use super::dialogs::{OfferDialog, ShareDialog};
 use super::editor::{Editor, EditorPane};
-use super::engine::Stop;
-use super::files::{self, Incoming};
 use super::icons;
+use super::intake::{Intake, use_intake};
 use super::live::{
     Fixed, Latest, LatestRef, Linting, Report, State, use_autosave, use_keys, use_links, use_linting,
 };
 use super::notices::{Act, NoticeList, Notices, Tone};
 use super::problems::{Problems, Summary};
 use super::project::{Change, FileId, Project};
-use super::rule_page::{RulePage, fetch_text};
+use super::rule_page::RulePage;
 use super::settings::{self, Theme};
 use super::start::{self, Start};
+use super::status::{Announcer, state_of, status_line};
 use super::tabs::Tabs;
-use super::text::count;
-use super::toolbar::{Command, Example, Toolbar};
-use docklint_core::FileKind;
-use docklint_web::line_ends::LineEnd;
-use docklint_web::message::{Edit, Range, Text};
+use super::toolbar::{Example, Toolbar};
+use docklint_web::message::Range;
 use docklint_web::snapshot::{self, Snapshot, clean_name};
 use docklint_web::store::Store;
 use gloo::timers::callback::Timeout;
-use std::collections::BTreeMap;
 use std::rc::Rc;
-use wasm_bindgen::JsCast as _;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -63,7 +59,6 @@ pub(crate) fn App() -> Html {
     let selected = use_state(|| None::<usize>);
     let examples = use_state(|| Rc::new(Vec::<Example>::new()));
     let earlier = use_state(|| Rc::new(store.earlier()));
-    let dragging = use_state(|| false);
     let (pick_files, pick_folder) = (use_node_ref(), use_node_ref());
 
     let say = {
@@ -75,8 +70,8 @@ pub(crate) fn App() -> Html {
 
     let on_fixed = {
         let (latest, editor, say) = (latest.clone(), editor.clone(), say.clone());
-        use_callback((), move |(revision, changed, applied): Fixed, ()| {
-            say(Tone::Good, put_fixes(&latest, &editor, revision, &changed, &applied));
+        use_callback((), move |fixed: Fixed, ()| {
+            say(Tone::Good, put_fixes(&latest, &editor, &fixed));
         })
     };
     let current = use_memo((*project).clone(), Project::clone);
@@ -181,48 +176,8 @@ pub(crate) fn App() -> Html {
         }
     });
 
-    let take_in = {
-        let (project, at_once, say) = (project.dispatcher(), at_once, say.clone());
-        use_callback((), move |incoming: Incoming, ()| {
-            for why in incoming.refused.into_iter().take(2) {
-                say(Tone::Bad, format!("Not opened: {why}."));
-            }
-            if !incoming.files.is_empty() {
-                at_once.set(true);
-                project.dispatch(Change::Add(incoming.files));
-            }
-        })
-    };
-    let on_picked = {
-        let take_in = take_in.clone();
-        Callback::from(move |event: Event| {
-            let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
-            else {
-                return;
-            };
-            let take_in = take_in.clone();
-            spawn_local(async move { take_in.emit(files::read_input(input).await) });
-        })
-    };
-    let on_drop = {
-        let dragging = dragging.setter();
-        Callback::from(move |event: DragEvent| {
-            dragging.set(false);
-            let Some(transfer) = event.data_transfer().filter(carries_files) else { return };
-            event.prevent_default();
-            let take_in = take_in.clone();
-            spawn_local(async move { take_in.emit(files::read_drop(transfer).await) });
-        })
-    };
-    let on_drag = |over: bool| {
-        let dragging = dragging.setter();
-        Callback::from(move |event: DragEvent| {
-            if event.data_transfer().as_ref().is_some_and(carries_files) {
-                event.prevent_default();
-                dragging.set(over);
-            }
-        })
-    };
+    let Intake { on_picked, on_drop, on_drag_over, on_drag_leave, dragging } =
+        use_intake(project.dispatcher(), at_once.clone(), notices.dispatcher());
     let pick = |input: &NodeRef| {
         let input = input.clone();
         Callback::from(move |()| {
@@ -262,66 +217,21 @@ pub(crate) fn App() -> Html {
             Timeout::new(50, move || editor.focus()).forget();
         })
     };
-    let on_command = {
-        let (store, load, current) = (store, load.clone(), current.clone());
-        let (theme, plain, dialog, examples, earlier) =
-            (theme.clone(), plain.clone(), dialog.setter(), examples.clone(), earlier.clone());
-        let on_explain = on_explain.clone();
-        Callback::from(move |command: Command| match command {
-            Command::ListExamples if !examples.is_empty() => {}
-            Command::ListExamples => {
-                let (examples, say) = (examples.setter(), say.clone());
-                spawn_local(async move {
-                    let list = fetch_text("examples/index.json").await;
-                    match list.and_then(|json| serde_json::from_str(&json).ok()) {
-                        Some(list) => examples.set(Rc::new(list)),
-                        None => say(Tone::Bad, "The examples could not be loaded.".to_owned()),
-                    }
-                });
-            }
-            Command::Example(name, variant) => {
-                let (load, say) = (load.clone(), say.clone());
-                spawn_local(async move {
-                    let text = fetch_text(&format!("examples/{name}-{variant}.json")).await;
-                    match text.and_then(|json| Snapshot::read(&json).ok()) {
-                        Some(example) => load.emit(example),
-                        None => say(Tone::Bad, format!("The example {name} could not be loaded.")),
-                    }
-                });
-            }
-            Command::Share => dialog.set(Some(Dialog::Share)),
-            Command::Rules => on_explain.emit("index".to_owned()),
-            Command::Theme(chosen) => {
-                chosen.apply(&store);
-                theme.set(chosen);
-            }
-            Command::Plain(chosen) => {
-                settings::save_plain_editor(&store, chosen);
-                plain.set(chosen);
-            }
-            Command::Download => {
-                if let Some(file) = current.file(current.active) {
-                    files::download(file);
-                }
-            }
-            Command::DownloadAll => files::download_all(&current),
-            Command::New => load.emit(Snapshot::default()),
-            Command::Welcome => load.emit(start::welcome()),
-            Command::Earlier(index) => {
-                if let Some(project) = earlier.get(index) {
-                    load.emit(project.clone());
-                }
-            }
-            Command::Forget => {
-                store.forget();
-                earlier.set(Rc::new(Vec::new()));
-                say(
-                    Tone::Good,
-                    "Forgotten. What is on the page now is saved again once you change it.".to_owned(),
-                );
-            }
-        })
-    };
+    let on_command = commands(Commands {
+        project: current.clone(),
+        store: store.clone(),
+        theme: theme.clone(),
+        plain: plain.clone(),
+        examples: examples.clone(),
+        earlier: earlier.clone(),
+        load: load.clone(),
+        on_share: {
+            let dialog = dialog.setter();
+            Callback::from(move |()| dialog.set(Some(Dialog::Share)))
+        },
+        on_explain: on_explain.clone(),
+        notices: notices.dispatcher(),
+    });
     let fix_all = {
         let current = current.clone();
         Callback::from(move |_: MouseEvent| engine.fix(current.revision, current.texts()))
@@ -339,7 +249,7 @@ pub(crate) fn App() -> Html {
     };
     html! {
         <div class={classes!("page", if *pane == Pane::Text { "shows-text" } else { "shows-problems" }, dragging.then_some("dragging"))}
-            ondragover={on_drag(true)} ondragleave={on_drag(false)} ondrop={on_drop}>
+            ondragover={on_drag_over} ondragleave={on_drag_leave} ondrop={on_drop}>
             <Toolbar examples={(*examples).clone()} earlier={(*earlier).clone()} theme={*theme} plain={*plain} on={on_command} />
             <NoticeList notices={Rc::new((*notices).clone())}
                 on_close={let notices = notices.dispatcher(); Callback::from(move |id| notices.dispatch(Act::Close(id)))} />
@@ -400,177 +310,5 @@ pub(crate) fn App() -> Html {
                 },
             }}
         </div>
-    }
-}
-
-fn carries_files(transfer: &web_sys::DataTransfer) -> bool {
-    transfer.types().includes(&"Files".into(), 0)
-}
-
-/// What stands under the text.
-fn status_line(project: &Project, report: &Report) -> Html {
-    let Some(file) = project.file(project.active) else { return Html::default() };
-    let kind = match FileKind::of(&file.name) {
-        FileKind::Dockerfile => "Dockerfile",
-        FileKind::Compose => "Compose file",
-        FileKind::Dotenv => ".env file",
-        FileKind::Requirements => "Python requirements",
-        FileKind::PackageJson => "package.json",
-        FileKind::Dockerignore => ".dockerignore",
-        FileKind::Gitignore => ".gitignore",
-        FileKind::Other => "Not a kind that docklint knows: its name decides",
-    };
-    html! {
-        <footer class="status-line">
-            <span>{kind}</span>
-            if file.ends == LineEnd::Crlf { <span title="Line ends as on Windows; kept on download and in links">{"CRLF"}</span> }
-            if report.took > 0.0 && report.state == State::Live { <span class="took">{format!("checked in {:.0} ms", report.took.max(1.0))}</span> }
-            <span class="spread"></span>
-            <span class="private">{icons::lock()}{"Nothing leaves this browser"}</span>
-        </footer>
-    }
-}
-
-/// What the person must know about the worker, where it does not just work.
-fn state_of(
-    report: &Report,
-    project: &Rc<Project>,
-    anyway: &Callback<()>,
-    load: &Callback<Snapshot>,
-) -> Html {
-    let again = |label: &'static str| {
-        html! {
-            <button type="button" class="button primary small" onclick={anyway.reform(|_| ())}>{label}</button>
-        }
-    };
-    let download = {
-        let project = project.clone();
-        html! { <button type="button" class="button small" onclick={Callback::from(move |_| files::download_all(&project))}>{"Download text"}</button> }
-    };
-    let (text, buttons) = match &report.state {
-        State::Live => return Html::default(),
-        State::Starting => return html! { <p class="quiet pad" role="status">{"Loading the linter …"}</p> },
-        State::Safe => (
-            "The last visit ended while this text was being checked, so it is not checked now. The text is all there.".to_owned(),
-            html! { <>{again("Lint anyway")}{download}
-                <button type="button" class="button small" onclick={load.reform(|_| start::welcome())}>{"Reset"}</button></> },
-        ),
-        State::Large => ("This project is large, so it is checked only when you ask.".to_owned(), again("Check now")),
-        State::Stopped(Stop::Hang) => (
-            "Checking took longer than two seconds and was stopped. Your text is safe; checking goes on with your next change.".to_owned(),
-            html! { <>{again("Check again")}{download}</> },
-        ),
-        State::Stopped(Stop::Crash(words)) => (
-            format!("The linter crashed on this text and was started again. Your text is safe; checking goes on with your next change. ({words})"),
-            html! { <>{again("Check again")}{download}</> },
-        ),
-        State::Stopped(Stop::NoStart(words)) => {
-            (format!("The linter could not start: {words}. Your text is safe."), html! { <>{again("Try again")}{download}</> })
-        }
-        State::Stopped(Stop::OtherVersion(version)) => (
-            format!("This page and its linter ({version}) are of different versions. Load the page again."),
-            html! { <button type="button" class="button primary small" onclick={Callback::from(|_| {
-                // A page that cannot load itself again leaves that to the browser's own button.
-                drop(gloo::utils::window().location().reload());
-            })}>{"Load again"}</button> },
-        ),
-    };
-    html! { <div class="state" role="alert"><p>{text}</p><div class="buttons">{buttons}</div></div> }
-}
-
-#[derive(PartialEq, Properties)]
-struct AnnouncerProps {
-    findings: Rc<Vec<docklint_web::message::Finding>>,
-    files: usize,
-}
-
-/// Tells screen readers the count, after a pause, so that typing is not talked over.
-#[component]
-fn Announcer(props: &AnnouncerProps) -> Html {
-    let text = use_state(String::new);
-    {
-        let text = text.setter();
-        let now = if props.files == 0 {
-            String::new()
-        } else {
-            format!("{} in {}", count(props.findings.len(), "problem"), count(props.files, "file"))
-        };
-        use_effect_with(now, move |now| {
-            let now = now.clone();
-            let timer = Timeout::new(1_000, move || text.set(now));
-            move || drop(timer)
-        });
-    }
-    html! { <p class="sr-only" aria-live="polite">{(*text).clone()}</p> }
-}
-
-/// Applies one fix of one finding, in all its files. A finding of an older text is left alone: its places have moved.
-fn apply_fix(latest: &LatestRef, editor: &Editor, finding: usize, fix: usize) {
-    let (project, report) = {
-        let latest = latest.borrow();
-        (latest.project.clone(), latest.report.clone())
-    };
-    let found = report.findings.get(finding).and_then(|finding| finding.fixes.get(fix));
-    let Some(fix) = found.filter(|_| report.revision == project.revision) else { return };
-    let mut by_file: BTreeMap<FileId, Vec<&Edit>> = BTreeMap::new();
-    for edit in &fix.edits {
-        if let Some(file) = project.named(&edit.path) {
-            by_file.entry(file.id).or_default().push(edit);
-        }
-    }
-    for (id, edits) in by_file {
-        editor.edit(id, &edits);
-    }
-}
-
-/// Puts the fixed texts into the editor and says what was done.
-fn put_fixes(
-    latest: &LatestRef,
-    editor: &Editor,
-    revision: u32,
-    changed: &[Text],
-    applied: &BTreeMap<String, usize>,
-) -> String {
-    let project = latest.borrow().project.clone();
-    if project.revision != revision {
-        return "The text changed while it was fixed, so it was left as it is. Try again.".to_owned();
-    }
-    for text in changed {
-        if let Some(file) = project.named(&text.name) {
-            editor.replace(file.id, &text.text);
-        }
-    }
-    let what: Vec<String> = applied.iter().map(|(code, n)| format!("{code} × {n}")).collect();
-    let all = applied.values().sum();
-    format!(
-        "Applied {} in {}: {}. Undo takes them back.",
-        count(all, "fix").replace("fixs", "fixes"),
-        count(changed.len(), "file"),
-        what.join(", ")
-    )
-}
-
-/// The next or previous finding from the cursor on, in the order of the list.
-fn step(latest: &Latest, editor: &Editor, forward: bool) -> Option<usize> {
-    let file = latest.project.file(latest.project.active)?;
-    let findings = &latest.report.findings;
-    let here = (file.name.as_str(), editor.cursor());
-    let place =
-        |index: usize| findings.get(index).map(|finding| (finding.path.as_str(), finding.range.start));
-    let mut all = 0..findings.len();
-    let last = findings.len().checked_sub(1);
-    if forward {
-        all.find(|index| place(*index) > Some(here)).or(last.map(|_| 0))
-    } else {
-        all.rfind(|index| place(*index) < Some(here)).or(last)
-    }
-}
-
-fn scroll_to_problem(index: usize) {
-    let row = gloo::utils::document().query_selector(&format!(".problem[data-index=\"{index}\"]"));
-    if let Ok(Some(row)) = row {
-        let options = web_sys::ScrollIntoViewOptions::new();
-        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
-        row.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }

@@ -192,7 +192,7 @@ pub(crate) fn EditorPane(props: &Props) -> Html {
             },
         );
     }
-    // A shadow root cannot be given back: each kind of editor has a host of its own.
+    // Each kind of editor has a host of its own.
     html! { <div key={props.plain.to_string()} ref={host} class="editor-host"></div> }
 }
 

@@ -53,7 +53,7 @@ pub(crate) fn share() -> Html {
 }
 
 pub(crate) fn down() -> Html {
-    line("M4 6l4 4 4-4")
+    html! { <span class="icon-down">{line("M4 6l4 4 4-4")}</span> }
 }
 
 pub(crate) fn more() -> Html {

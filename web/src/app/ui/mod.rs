@@ -1,11 +1,14 @@
 //! The page's parts. [`app::App`] holds all state; the others show pieces of it and call back.
 
+mod actions;
 mod app;
+mod commands;
 mod dialogs;
 mod editor;
 mod engine;
 mod files;
 mod icons;
+mod intake;
 mod live;
 mod notices;
 mod problems;
@@ -13,6 +16,7 @@ mod project;
 mod rule_page;
 mod settings;
 mod start;
+mod status;
 mod tabs;
 mod text;
 mod toolbar;
