@@ -81,7 +81,10 @@ async fn hostile_links_are_refused() {
     let large = encode(&of("a".repeat(MAX_BYTES + 1))).await.expect("the browser compresses");
     assert_eq!(decode(&large).await, Err(ShareError::Refused(Refused::TooLarge)));
     let up = Snapshot { files: vec![File { name: "../up".to_owned(), text: String::new() }], active: 0 };
-    assert_eq!(decode(&encode(&up).await.expect("the browser compresses")).await, Err(ShareError::Refused(Refused::BadName)));
+    assert_eq!(
+        decode(&encode(&up).await.expect("the browser compresses")).await,
+        Err(ShareError::Refused(Refused::BadName))
+    );
 }
 
 #[wasm_bindgen_test]
@@ -91,7 +94,8 @@ fn the_engine_counts_as_the_editor_does() {
     let Ok(Reply::Answer(3, Answer::Lint(found))) = serde_json::from_str(&answer(&request)) else {
         panic!("no findings")
     };
-    let finding = found.findings.iter().find(|finding| finding.rule == "missing-final-newline").expect("found");
+    let finding =
+        found.findings.iter().find(|finding| finding.rule == "missing-final-newline").expect("found");
     assert_eq!(finding.range.start, Position { line: 1, character: 5 });
     assert_eq!(finding.fixes[0].edits[0].text, "\n", "the editor's line ends");
 }

@@ -177,7 +177,7 @@ pub(crate) fn App() -> Html {
     });
 
     let Intake { on_picked, on_drop, on_drag_over, on_drag_leave, dragging } =
-        use_intake(project.dispatcher(), at_once.clone(), notices.dispatcher());
+        use_intake(project.dispatcher(), at_once, notices.dispatcher());
     let pick = |input: &NodeRef| {
         let input = input.clone();
         Callback::from(move |()| {
@@ -188,7 +188,7 @@ pub(crate) fn App() -> Html {
     };
 
     let on_rename = {
-        let (project, say, current) = (project.dispatcher(), say.clone(), current.clone());
+        let (project, current) = (project.dispatcher(), current.clone());
         Callback::from(move |(id, name): (FileId, String)| match clean_name(&name) {
             Some(name) if current.named(&name).is_some_and(|file| file.id != id) => {
                 say(Tone::Bad, format!("There is a file {name} already."));

@@ -25,7 +25,7 @@ pub(crate) enum Event {
     /// A request was sent, so a crash of the whole page would be its doing.
     Busy,
     /// The findings of the project as it was at a revision, after so many milliseconds.
-    Found(u32, Findings, f64),
+    Found(u32, Findings, u32),
     /// The files that fixes changed, and how many fixes by code.
     Fixed(u32, Vec<Text>, BTreeMap<String, usize>),
     /// The worker is gone.
@@ -207,7 +207,7 @@ impl Engine {
             (Stage::Busy(current), answer) if *current == id => {
                 let (revision, sent) = inner.current;
                 match answer {
-                    Answer::Lint(findings) => Event::Found(revision, findings, now() - sent),
+                    Answer::Lint(findings) => Event::Found(revision, findings, (now() - sent).round() as u32),
                     Answer::Fix { changed, applied } => Event::Fixed(revision, changed, applied),
                     Answer::Hello { .. } | Answer::Refused(_) => {
                         drop(inner);

@@ -32,8 +32,8 @@ pub(crate) struct Report {
     pub(crate) findings: Rc<Vec<Finding>>,
     pub(crate) files: usize,
     pub(crate) suppressed: usize,
-    /// How long it took, in milliseconds.
-    pub(crate) took: f64,
+    /// How long it took, in milliseconds, the way to the worker and back included.
+    pub(crate) took: u32,
 }
 
 /// What the worker is doing.

@@ -32,7 +32,7 @@ pub(crate) fn status_line(project: &Project, report: &Report) -> Html {
         <footer class="status-line">
             <span>{kind}</span>
             if file.ends == LineEnd::Crlf { <span title="Line ends as on Windows; kept on download and in links">{"CRLF"}</span> }
-            if report.took > 0.0 && report.state == State::Live { <span class="took">{format!("checked in {:.0} ms", report.took.max(1.0))}</span> }
+            if report.took > 0 && report.state == State::Live { <span class="took">{format!("checked in {} ms", report.took)}</span> }
             <span class="spread"></span>
             <span class="private">{icons::lock()}{"Nothing leaves this browser"}</span>
         </footer>
