@@ -1,6 +1,6 @@
 //! Names of ARG and ENV that promise a secret.
 
-use crate::dockerfile::InstructionKind;
+use crate::dockerfile::{Assignment, InstructionKind};
 use crate::model::Build;
 use crate::rules::{Category, Check, Meta, Reporter};
 
@@ -24,7 +24,11 @@ fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
                 InstructionKind::Env(env) => (&env.pairs, "`docker inspect` shows the environment"),
                 _ => continue,
             };
-            for pair in pairs.iter().filter(|pair| is_secret_like(&pair.name)) {
+            // A literal value is worse than a name, and has rules of its own.
+            let leaks = &cx.project.file(cx.file).leaks;
+            let spans = || leaks.iter().flat_map(|leak| leak.again.iter().chain([&leak.span]));
+            let is_leak = |pair: &Assignment<'_>| spans().any(|span| pair.span.contains(*span));
+            for pair in pairs.iter().filter(|pair| is_secret_like(&pair.name) && !is_leak(pair)) {
                 let name = pair.name.as_str();
                 cx.report(
                     pair.name.whole(),

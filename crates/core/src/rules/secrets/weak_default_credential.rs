@@ -17,9 +17,11 @@ pub(super) const META: Meta = Meta {
 
 fn check(_: &SourceFile, cx: &mut Reporter<'_>) {
     let is_weak = |class: Class| matches!(class, Class::Weak(_));
+    // What an image or its history keeps is worse than weak, and has rules of its own.
+    let elsewhere = [Place::Command, Place::Env, Place::BuildArg];
     report_where(
         cx,
-        |leak| is_weak(leak.class) && leak.place != Place::Command,
+        |leak| is_weak(leak.class) && !elsewhere.contains(&leak.place),
         |leak, _| {
             let why = match leak.class {
                 Class::Weak(weakness) => weakness.to_string(),
