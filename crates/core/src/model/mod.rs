@@ -27,17 +27,19 @@ use crate::text::Mapped;
 pub struct Build<'b, 't> {
     /// The tree.
     pub file: &'t Dockerfile<'t>,
+    /// Whether the facts are those that hadolint sees, for teams that compare: nothing behind `sudo`, in `sh -c` and in ONBUILD.
+    pub as_hadolint: bool,
     stages: Vec<Stage<'t>>,
     steps: Vec<Step<'b, 't>>,
 }
 
 impl<'b, 't> Build<'b, 't> {
-    /// Puts the facts together. With `as_written`, commands are not looked for behind `sudo` and in `sh -c`, as in hadolint.
+    /// Puts the facts together. With `as_hadolint`, commands are not looked for behind `sudo` and in `sh -c`, as in hadolint.
     #[must_use]
-    pub fn new(file: &'t Dockerfile<'t>, scripts: &'b Scripts<'t>, as_written: bool) -> Self {
+    pub fn new(file: &'t Dockerfile<'t>, scripts: &'b Scripts<'t>, as_hadolint: bool) -> Self {
         let stages = stage::find(file);
-        let steps = step::all(file, &stages, scripts, as_written);
-        Self { file, stages, steps }
+        let steps = step::all(file, &stages, scripts, as_hadolint);
+        Self { file, as_hadolint, stages, steps }
     }
 
     /// The stages in order.
@@ -53,8 +55,9 @@ impl<'b, 't> Build<'b, 't> {
 
     /// All instructions, those that ONBUILD holds in its place.
     pub fn instructions(&self) -> impl Iterator<Item = &'t Instruction<'t>> + use<'t> {
-        self.file.instructions.iter().map(|instruction| match &instruction.kind {
-            InstructionKind::Onbuild(inner) => inner,
+        let as_hadolint = self.as_hadolint;
+        self.file.instructions.iter().map(move |instruction| match &instruction.kind {
+            InstructionKind::Onbuild(inner) if !as_hadolint => inner,
             _ => instruction,
         })
     }

@@ -23,7 +23,7 @@ fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
         let mut calls = run.calls.iter();
         let update =
             calls.find(|call| call.is_any(&["apt", "apt-get", "aptitude"]) && call.has_argument("update"));
-        let Some(update) = update.filter(|_| !cleans_up(run) && !mounted(run)) else { continue };
+        let Some(update) = update.filter(|_| !cleans_up(build, run) && !mounted(run)) else { continue };
         let found = cx.report(
             update.name_word.span,
             "The package lists stay in this layer. Delete them in the same RUN: `rm -rf /var/lib/apt/lists/*`.",
@@ -34,7 +34,14 @@ fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
     }
 }
 
-fn cleans_up(run: &Step<'_, '_>) -> bool {
+fn cleans_up(build: &Build<'_, '_>, run: &Step<'_, '_>) -> bool {
+    if build.as_hadolint {
+        // hadolint is content with any `rm -rf`.
+        return run
+            .calls
+            .iter()
+            .any(|call| call.name() == "rm" && call.has_any_argument(&["-rf", "/var/lib/apt/lists/*"]));
+    }
     let deletes = |text: &str| {
         text.trim_end_matches(['*', '/']).trim_matches('"') == LISTS
             || LISTS.starts_with(text.trim_end_matches(['*', '/'])) && text.len() > 1

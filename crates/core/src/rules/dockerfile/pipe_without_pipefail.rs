@@ -21,8 +21,8 @@ pub(super) const META: Meta = Meta {
 fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
     let mut mended_stage = None;
     for run in build.runs().filter(|run| !run.onbuild) {
-        let Some(pipe) = first_pipe(run.script) else { continue };
-        if run.shell_has_pipefail() || sets_pipefail(run) {
+        let Some(pipe) = first_pipe(run.script, build.as_hadolint) else { continue };
+        if run.shell_has_pipefail() || !build.as_hadolint && sets_pipefail(run) {
             continue;
         }
         let found = cx.report(
@@ -46,18 +46,27 @@ fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
 }
 
 /// The place of the first `|` between two commands, at any depth.
-fn first_pipe(script: &Script<'_>) -> Option<Span> {
-    struct Finder(Option<Span>);
+fn first_pipe(script: &Script<'_>, as_written: bool) -> Option<Span> {
+    struct Finder {
+        first: Option<Span>,
+        as_written: bool,
+    }
     impl<'s, 't> Visitor<'s, 't> for Finder {
         fn visit_pipeline(&mut self, pipeline: &'s Pipeline<'t>) {
             let first = pipeline.pipes.first().map(|pipe| pipe.span);
-            self.0 = self.0.into_iter().chain(first).min();
+            self.first = self.first.into_iter().chain(first).min();
             walk_pipeline(self, pipeline);
         }
+
+        fn visit_wrapped(&mut self, script: &'s Script<'t>) {
+            if !self.as_written {
+                walk_script(self, script);
+            }
+        }
     }
-    let mut finder = Finder(None);
+    let mut finder = Finder { first: None, as_written };
     walk_script(&mut finder, script);
-    finder.0
+    finder.first
 }
 
 /// `set -o pipefail` in the RUN itself.

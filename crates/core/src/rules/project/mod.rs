@@ -3,6 +3,7 @@
 //! Generated from the folder: `DOCKLINT_BLESS=1 cargo test -p docklint-tests --test registry`.
 
 mod invalid_support_file;
+mod npm_install_with_lock;
 mod unpinned_requirement;
 mod unversioned_dependency;
 mod unversioned_requirement;
@@ -17,6 +18,12 @@ pub(super) static RULES: &[Rule] = &[
         summary: "A requirements.txt, package.json or ignore file holds a line that is not understood.",
         family: "project",
         meta: invalid_support_file::META,
+    },
+    Rule {
+        name: "npm-install-with-lock",
+        summary: "npm install is used although a lock file is there; npm ci would honour it.",
+        family: "project",
+        meta: npm_install_with_lock::META,
     },
     Rule {
         name: "unpinned-requirement",
