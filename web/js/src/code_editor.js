@@ -202,7 +202,9 @@ export class CodeEditor {
     explain.title = `What ${rule} is about`;
     explain.onclick = () => this.#on.explain(rule);
     const text = element("div", "cm-docklint-message");
-    text.append(element("span", `cm-docklint-severity cm-docklint-${severity}`, severity), explain, ` ${message}`);
+    text.append(element("span", `cm-docklint-severity cm-docklint-${severity}`, severity), explain, " ");
+    // What stands between backticks is code.
+    message.split("`").forEach((part, i) => text.append(i % 2 ? element("code", "cm-docklint-quoted", part) : part));
     return text;
   }
 }

@@ -89,6 +89,12 @@ export const theme = EditorView.theme({
     textDecoration: "underline",
     textUnderlineOffset: "2px",
   },
+  ".cm-docklint-quoted": {
+    font: "0.92em var(--mono)",
+    backgroundColor: "var(--line)",
+    borderRadius: "4px",
+    padding: "0.05em 0.3em",
+  },
   ".cm-diagnosticAction": {
     font: "550 12.5px var(--sans)",
     color: "var(--accent)",
