@@ -80,7 +80,7 @@ pub(crate) struct Check {
     pub(crate) fail_level: Option<Severity>,
 }
 
-/// Which rules run. A RULE is a code (`DL3006`), the beginning of one (`DL3`), a name (`untagged-image`), a category (`secrets`), what
+/// Which rules run. A RULE is a code (`DL3006`), the beginning of one (`DL3`), a name (`untagged-base-image`), a category (`secrets`), what
 /// another linter calls it (`hadolint:DL3006`), or `ALL`.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Rules")]

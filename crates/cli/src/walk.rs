@@ -101,7 +101,9 @@ fn walk(
                 continue;
             }
         };
-        if !entry.file_type().is_some_and(|kind| kind.is_file() || kind.is_symlink()) {
+        // A link counts as the file that it leads to, if it leads to one.
+        let is_link = || entry.path_is_symlink() && entry.path().is_file();
+        if !entry.file_type().is_some_and(|kind| kind.is_file()) && !is_link() {
             continue;
         }
         let name = inside(entry.path());

@@ -138,12 +138,29 @@ fn the_configuration_is_the_projects() {
     };
     assert_eq!(found(&[]), ["sub/deep/b.env:1:4"]);
     assert_eq!(found(&["sub"]), ["sub/deep/b.env:1:4"], "it is found upwards");
-    assert_eq!(found(&["--ignore=EV002"]), [] as [&str; 0]);
+    assert_eq!(
+        found(&["--ignore=EV"]),
+        [] as [&str; 0],
+        "the command line wins, though the file is more specific"
+    );
     assert_eq!(found(&["--isolated", TWO]).len(), 3);
     assert_eq!(found(&["old/Dockerfile"]), ["old/Dockerfile:1:6"], "a file that is named is not excluded");
     let hadolint = "--config=hadolint/.hadolint.yaml";
     assert_eq!(found(&[hadolint, TWO, "--exclude=sub"]), [] as [&str; 0]);
     assert_eq!(project.run(&["check", hadolint, TWO]).status, 1, "hadolint's threshold counts");
+}
+
+#[cfg(unix)]
+#[test]
+fn links_count_as_what_they_lead_to() {
+    let project = Project::new(&[("real/Dockerfile", UNTAGGED)]);
+    project.link("real/Dockerfile", "Dockerfile");
+    project.link("nowhere", "broken.env");
+    project.link("real", "folder.env");
+    let run = project.run(&["check", "--isolated", TWO, "--format=concise"]);
+    assert_eq!((run.status, run.stderr.as_str()), (1, ""));
+    assert!(run.stdout.starts_with("Dockerfile:1:6"), "{}", run.stdout);
+    assert!(run.stdout.ends_with("in 2 files.\n"), "{}", run.stdout);
 }
 
 #[test]

@@ -1,4 +1,5 @@
-//! From arguments and configuration files to what the run goes by. An argument wins over the file; lists are added to it.
+//! From arguments and configuration files to what the run goes by. An argument wins over the file: `--select` replaces its
+//! list, the other lists are added to it, and `--ignore` takes back what it selects.
 
 mod hadolint;
 mod yaml;
@@ -7,8 +8,8 @@ use crate::args::{Check, Format, Selection};
 use crate::root::{CONFIG_NAMES, Root};
 use crate::{Failure, closest};
 use docklint_core::Config;
-use docklint_core::config::{CATEGORIES, is_known_selector};
-use docklint_core::rules;
+use docklint_core::config::{CATEGORIES, is_known_selector, strength};
+use docklint_core::rules::{self, Rule};
 use std::path::{Path, PathBuf};
 
 /// What a run goes by.
@@ -32,6 +33,8 @@ pub(crate) fn resolve(arguments: &Check, root: &Root) -> Result<Settings, Failur
     let selection = &arguments.selection;
     let config = &mut settings.config;
     config.preset = selection.preset.unwrap_or(config.preset);
+    let from_file = config.select.iter_mut().chain([&mut config.extend_select]);
+    from_file.for_each(|selectors| overrule(selectors, &selection.ignore));
     if let Some(select) = &selection.select {
         config.select = Some(select.clone());
     }
@@ -43,6 +46,13 @@ pub(crate) fn resolve(arguments: &Check, root: &Root) -> Result<Settings, Failur
     settings.format = arguments.format.unwrap_or(settings.format);
     settings.exit_zero |= arguments.exit_zero;
     Ok(settings)
+}
+
+/// Takes from the file's `selectors` those all of whose rules the command line ignores, however specific they are.
+fn overrule(selectors: &mut Vec<String>, ignored: &[String]) {
+    let is_ignored = |rule: &Rule| ignored.iter().any(|selector| strength(selector, rule).is_some());
+    let selects = |selector: &str, rule: &Rule| strength(selector, rule).is_some();
+    selectors.retain(|s| !rules::all().filter(|rule| selects(s, rule)).all(is_ignored));
 }
 
 /// The configuration file: the one that is named, else the project's own.

@@ -29,6 +29,13 @@ impl Project {
         fs::write(path, bytes).expect("the file can be written");
     }
 
+    /// Makes `name` a symbolic link to `target`.
+    #[cfg(unix)]
+    pub(crate) fn link(&self, target: &str, name: &str) {
+        let target = self.0.path().join(target);
+        std::os::unix::fs::symlink(target, self.0.path().join(name)).expect("the link can be made");
+    }
+
     pub(crate) fn read(&self, name: &str) -> String {
         fs::read_to_string(self.0.path().join(name)).expect("the file can be read")
     }
