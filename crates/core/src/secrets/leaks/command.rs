@@ -302,7 +302,7 @@ mod tests {
         let mut found = Found::default();
         let mapped = Mapped::borrowed(text, 0);
         in_script(&parse(&mapped, Dialect::Posix), &|span| span, &mut found);
-        found.finish().iter().map(|leak| leak.span.of(text).to_owned()).collect()
+        found.finish(text).iter().map(|leak| leak.span.of(text).to_owned()).collect()
     }
 
     #[test]
@@ -367,7 +367,7 @@ mod tests {
             let mut found = Found::default();
             let mapped = Mapped::borrowed(&text, 0);
             in_script(&parse(&mapped, Dialect::Posix), &|span| span, &mut found);
-            for leak in found.finish() {
+            for leak in found.finish(&text) {
                 prop_assert!(text.get(leak.span.range()).is_some());
             }
         }

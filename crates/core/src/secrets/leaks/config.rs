@@ -78,7 +78,7 @@ mod tests {
     fn found(path: &str, text: &str) -> Vec<(String, String)> {
         let mut found = Found::default();
         in_config(path, text, &mut found);
-        found.finish().iter().map(|leak| (leak.what.clone(), leak.span.of(text).to_owned())).collect()
+        found.finish(text).iter().map(|leak| (leak.what.clone(), leak.span.of(text).to_owned())).collect()
     }
 
     #[test]
@@ -123,7 +123,7 @@ mod tests {
         fn spans_fit_any_text(text in "(password|token|[=:,\"' é(\\[\\n]|correct-horse){0,12}") {
             let mut found = Found::default();
             in_config("a.yml", &text, &mut found);
-            for leak in found.finish() {
+            for leak in found.finish(&text) {
                 prop_assert!(text.get(leak.span.range()).is_some());
             }
         }

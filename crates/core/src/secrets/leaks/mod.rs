@@ -134,8 +134,11 @@ impl Found {
         }
     }
 
-    /// All leaks in the order of the text; where a value stands several times, one of them.
-    pub(crate) fn finish(mut self) -> Vec<Leak> {
+    /// All leaks in the order of `text`; where a value stands several times, one of them.
+    fn finish(mut self, text: &str) -> Vec<Leak> {
+        for candidate in &mut self.candidates {
+            candidate.leak.span = whole_characters(candidate.leak.span, text);
+        }
         self.candidates.sort_by_key(|candidate| (candidate.rank, candidate.leak.span));
         let mut leaks: Vec<(Leak, String)> = Vec::new();
         for Candidate { leak, value, .. } in self.candidates {
@@ -164,7 +167,13 @@ pub(crate) fn leaks(file: &SourceFile, tree: &Tree<'_>) -> Vec<Leak> {
         Tree::Text(text) => config::in_config(&file.path, text, &mut found),
         Tree::Ignore(_) | Tree::PackageJson(_) | Tree::Requirements(_) => {}
     }
-    found.finish()
+    found.finish(&file.text)
+}
+
+/// The smallest span of whole characters around `span`: in a word of several quoted pieces, a place is only known roughly.
+fn whole_characters(span: Span, text: &str) -> Span {
+    let range = span.range();
+    Span::new(text.floor_char_boundary(range.start), text.ceil_char_boundary(range.end))
 }
 
 /// Whether the variable called `name` names a user or a database, which a password beside it should not repeat.
@@ -172,4 +181,27 @@ fn names_another(name: &str) -> bool {
     ["_USER", "_USERNAME", "_DB", "_DATABASE", "_NAME", "USER", "_LOGIN"]
         .iter()
         .any(|end| name.ends_with(end))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::project::ParsedFile;
+    use crate::workspace::SourceFile;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn spans_are_whole_characters_in_every_kind_of_file(
+            text in "(services:\n  a:\n    command: |FROM a\nRUN |ENV |mysql -p|--password[ =]|[\"'é\\\\ ]|\\[\"|\", \"|\\]|correct-horse|\n){0,16}",
+        ) {
+            for path in ["compose.yaml", "Dockerfile", ".env", "app.py"] {
+                let file = SourceFile::new(path, text.clone());
+                for leak in ParsedFile::new(&file).leaks {
+                    for span in leak.again.iter().chain([&leak.span]) {
+                        prop_assert!(text.get(span.range()).is_some(), "{path}: {span:?}");
+                    }
+                }
+            }
+        }
+    }
 }
