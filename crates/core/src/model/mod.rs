@@ -6,6 +6,7 @@ mod append;
 pub(crate) mod archive;
 pub(crate) mod exec_form;
 pub(crate) mod labels;
+pub mod listening;
 pub(crate) mod pip;
 mod place;
 pub(crate) mod release;

@@ -19,7 +19,7 @@ pub struct Stage<'t> {
 }
 
 /// All stages of a file.
-pub(super) fn find<'t>(file: &'t Dockerfile<'t>) -> Vec<Stage<'t>> {
+pub(crate) fn find<'t>(file: &'t Dockerfile<'t>) -> Vec<Stage<'t>> {
     let mut stages: Vec<Stage<'t>> = Vec::new();
     for (at, instruction) in file.instructions.iter().enumerate() {
         if let InstructionKind::From(from) = &instruction.kind {

@@ -3,8 +3,9 @@
 //! Each folder gives one stack of its base file and the override file beside it, as `docker compose up` finds them. Every other
 //! compose file is a stack of its own if it is complete, and otherwise one with the base file below, as `-f base -f other` makes.
 
-use super::{ParsedFile, Tree};
-use crate::compose::{self, ComposeFile, File, Found, LoadError, Model, Place, Service, Surroundings};
+use super::{ParsedFile, Project, Tree};
+use crate::compose::{self, ComposeFile, File, Found, LoadError, Model, Place, Service, Surroundings, Text};
+use crate::dockerfile::Dockerfile;
 use crate::dotenv::Environment;
 use crate::text::Span;
 use crate::workspace::{FileId, Workspace, join};
@@ -33,7 +34,7 @@ pub struct Stack<'a> {
     compose_files: Arc<[FileId]>,
 }
 
-impl Stack<'_> {
+impl<'a> Stack<'a> {
     /// The merged services, networks, volumes and so on.
     #[must_use]
     pub fn view(&self) -> File<'_> {
@@ -47,6 +48,31 @@ impl Stack<'_> {
     #[must_use]
     pub fn locate(&self, place: Place) -> (FileId, Span) {
         (self.compose_files[place.file as usize], place.span)
+    }
+
+    /// The Dockerfile that `service` is built from, where the project has it.
+    #[must_use]
+    pub fn dockerfile<'p>(
+        &self,
+        project: &'p Project<'a>,
+        service: Service<'_>,
+    ) -> Option<(FileId, &'p Dockerfile<'a>)> {
+        let build = service.build()?;
+        let context = build.context();
+        let elsewhere =
+            |context: Text<'_>| context.contains("://") || context.contains('@') || !context.is_literal();
+        if build.dockerfile_inline().is_some() || context.is_some_and(elsewhere) {
+            return None;
+        }
+        let (file, _) = self.locate(build.value.place);
+        let folder =
+            join(project.workspace.file(file).folder(), context.map_or(".", |context| context.as_str()))?;
+        let name = build.dockerfile().map_or("Dockerfile", |name| name.as_str());
+        let id = project.workspace.find(&join(&folder, name)?)?;
+        match &project.file(id).tree {
+            Tree::Dockerfile(dockerfile) => Some((id, dockerfile)),
+            _ => None,
+        }
     }
 
     /// What keeps Compose from loading the stack.

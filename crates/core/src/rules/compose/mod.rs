@@ -11,6 +11,7 @@ mod capabilities_not_dropped;
 mod command_cut_short;
 mod conflicting_keys;
 mod container_name_syntax;
+mod container_port_unbound;
 mod dangerous_capability;
 mod datastore_port_published;
 mod decimal_file_mode;
@@ -156,6 +157,12 @@ pub(super) static RULES: &[Rule] = &[
         summary: "A container_name holds characters that the engine refuses.",
         family: "compose",
         meta: container_name_syntax::META,
+    },
+    Rule {
+        name: "container-port-unbound",
+        summary: "A published container port is one on which the image does not listen.",
+        family: "compose",
+        meta: container_port_unbound::META,
     },
     Rule {
         name: "dangerous-capability",

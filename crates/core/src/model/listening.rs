@@ -1,0 +1,163 @@
+//! Which ports the program of an image listens on, as far as EXPOSE and its command tell.
+
+use super::stage::{self, Stage};
+use crate::dockerfile::{Dockerfile, Instruction, InstructionKind};
+
+/// Options of servers that are followed by an address or a port.
+const OPTIONS: [&str; 8] = ["--bind", "-b", "--port", "-p", "--listen", "-l", "--http-port", "--server.port"];
+
+/// Programs that serve, by the word that tells, with the port they take unless told otherwise.
+const SERVERS: [(&str, u16); 11] = [
+    ("daphne", 8000),
+    ("flask", 5000),
+    ("gunicorn", 8000),
+    ("http.server", 8000),
+    ("hypercorn", 8000),
+    ("jupyter", 8888),
+    ("rails", 3000),
+    ("runserver", 8000),
+    ("streamlit", 8501),
+    ("uvicorn", 8000),
+    ("waitress-serve", 8080),
+];
+
+/// What an image says about its ports.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Listening<'t> {
+    /// The ports of EXPOSE, ranges opened.
+    pub exposed: Vec<u16>,
+    /// The words of ENTRYPOINT and CMD; the last of each counts.
+    pub entrypoint: Vec<&'t str>,
+    /// The words of CMD.
+    pub command: Vec<&'t str>,
+}
+
+/// What the stage `target` of a Dockerfile, or its last one, says about its ports; `None` where that cannot be told.
+#[must_use]
+pub fn listening<'t>(
+    file: &'t Dockerfile<'t>,
+    source: &'t str,
+    target: Option<&str>,
+) -> Option<Listening<'t>> {
+    let stages = stage::find(file);
+    let named = |stage: &&Stage<'_>| {
+        stage.from.name.as_ref().is_some_and(|name| target.is_some_and(|t| name.eq_ignore_ascii_case(t)))
+    };
+    let mut next = match target {
+        Some(_) => Some(stages.iter().find(named)?),
+        None => stages.last(),
+    };
+    let mut found = Listening::default();
+    // A stage stands before those that are built from it, so this ends.
+    while let Some(stage) = next {
+        let instructions = file.instructions.get(stage.instructions.clone()).unwrap_or_default();
+        for instruction in instructions.iter().rev() {
+            found.add(instruction, source)?;
+        }
+        next = stage.parent.filter(|parent| *parent < stage.index).and_then(|parent| stages.get(parent));
+    }
+    Some(found)
+}
+
+impl<'t> Listening<'t> {
+    /// Instructions come from the last to the first. `None` at an EXPOSE that depends on a variable.
+    fn add(&mut self, instruction: &Instruction<'_>, source: &'t str) -> Option<()> {
+        match &instruction.kind {
+            InstructionKind::Expose(ports) => {
+                for port in ports {
+                    let number = port.as_str().split('/').next().unwrap_or_default();
+                    let range = crate::compose::port::PortRange::parse(number)?;
+                    self.exposed.extend(range.ports());
+                }
+            }
+            InstructionKind::Cmd(_) if self.command.is_empty() => {
+                self.command = words(instruction.span.of(source));
+            }
+            InstructionKind::Entrypoint(_) if self.entrypoint.is_empty() => {
+                self.entrypoint = words(instruction.span.of(source));
+            }
+            _ => {}
+        }
+        Some(())
+    }
+}
+
+/// The words of a command in any form, brackets, quotes and commas removed.
+#[must_use]
+pub fn words(text: &str) -> Vec<&str> {
+    let separates = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | ',' | '[' | ']' | '=');
+    text.split(separates).filter(|word| !word.is_empty()).collect()
+}
+
+/// The port that a known server listens on when it is started with these words.
+#[must_use]
+pub fn server_port(words: &[&str]) -> Option<u16> {
+    let name = |word: &str| word.rsplit('/').next().unwrap_or_default().to_owned();
+    let (_, usual) = SERVERS.iter().find(|(server, _)| words.iter().any(|word| name(word) == *server))?;
+    let option = words.iter().position(|word| OPTIONS.contains(word));
+    let given = option.and_then(|at| words.get(at + 1));
+    // `runserver 0.0.0.0:8000`, `http.server 8080`: an address or a number behind the server's name.
+    let behind = words.iter().rev().find(|word| word.contains(':') && trailing_port(word).is_some());
+    let last = words.last().filter(|word| word.bytes().all(|b| b.is_ascii_digit()));
+    match given.or(behind).or(last) {
+        Some(word) => trailing_port(word),
+        None if words.iter().any(|word| word.contains('$')) => None,
+        None => Some(*usual),
+    }
+}
+
+/// The number behind the last colon, or the whole word.
+fn trailing_port(word: &str) -> Option<u16> {
+    word.rsplit(':').next().unwrap_or_default().parse().ok()
+}
+
+/// Whether the number stands anywhere in the text on its own: then somebody has thought of it.
+#[must_use]
+pub fn mentions(text: &str, port: u16) -> bool {
+    let number = port.to_string();
+    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    text.match_indices(&number).any(|(at, _)| {
+        let before = text.get(..at).and_then(|before| before.chars().next_back());
+        let after = text.get(at + number.len()..).and_then(|after| after.chars().next());
+        !is_digit(before) && !is_digit(after)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn servers_tell_their_port() {
+        for (command, port) in [
+            ("flask run --host 0.0.0.0", Some(5000)),
+            ("[\"flask\", \"run\", \"--port=80\"]", Some(80)),
+            ("gunicorn -b :9000 app:app", Some(9000)),
+            ("gunicorn app:app", Some(8000)),
+            ("python manage.py runserver 0.0.0.0:8001", Some(8001)),
+            ("python -m http.server 8080", Some(8080)),
+            ("/usr/bin/uvicorn --port $PORT app:app", None),
+            ("python server.py", None),
+            ("nginx -g 'daemon off;'", None),
+        ] {
+            assert_eq!(server_port(&words(command)), port, "{command}");
+        }
+    }
+
+    #[test]
+    fn stages_inherit() {
+        let source = "FROM a AS base\nEXPOSE 80 90-91/udp\nCMD one\nFROM base AS web\nCMD [\"flask\", \"run\"]\nFROM b\n";
+        let (file, _) = crate::dockerfile::parse(source);
+        let web = listening(&file, source, Some("web")).unwrap();
+        assert_eq!(web.exposed, [80, 90, 91]);
+        assert_eq!(server_port(&web.command), Some(5000));
+        assert!(listening(&file, source, None).unwrap().exposed.is_empty());
+        assert_eq!(listening(&file, source, Some("none")), None);
+    }
+
+    #[test]
+    fn numbers_stand_on_their_own() {
+        assert!(mentions("ENV PORT=80", 80) && mentions("80", 80) && mentions(":80/", 80));
+        assert!(!mentions("8080 180 801", 80));
+    }
+}
