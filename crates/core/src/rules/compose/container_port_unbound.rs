@@ -8,12 +8,8 @@ use crate::model::listening::{self, Listening};
 use crate::project::Stack;
 use crate::rules::{Category, Check, Meta, Reporter};
 
-pub(super) const META: Meta = Meta {
-    code: "DC110",
-    category: Category::Ports,
-    check: Check::Stack(check),
-    ..Meta::DEFAULT
-};
+pub(super) const META: Meta =
+    Meta { code: "DC110", category: Category::Ports, check: Check::Stack(check), ..Meta::DEFAULT };
 
 fn check(stack: &Stack<'_>, cx: &mut Reporter<'_>) {
     let view = stack.view();
@@ -21,7 +17,8 @@ fn check(stack: &Stack<'_>, cx: &mut Reporter<'_>) {
         let Some((id, dockerfile)) = stack.dockerfile(cx.project, service) else { continue };
         let source = cx.project.workspace.file(id).text.as_str();
         let target = service.build().and_then(|build| build.target());
-        let Some(image) = listening::listening(dockerfile, source, target.as_ref().map(|t| t.as_str())) else {
+        let Some(image) = listening::listening(dockerfile, source, target.as_ref().map(|t| t.as_str()))
+        else {
             continue;
         };
         let bound = bound_port(service, &image);
@@ -48,7 +45,8 @@ fn check(stack: &Stack<'_>, cx: &mut Reporter<'_>) {
 
 /// The port of a known server that the service starts: by its own command, or the image's.
 fn bound_port(service: Service<'_>, image: &Listening<'_>) -> Option<u16> {
-    let own = |key| texts(service.get(key)).into_iter().flat_map(|text| listening::words(text.as_str())).collect();
+    let own =
+        |key| texts(service.get(key)).into_iter().flat_map(|text| listening::words(text.as_str())).collect();
     let (entrypoint, command): (Vec<&str>, Vec<&str>) = (own("entrypoint"), own("command"));
     // An own entrypoint also replaces the image's command.
     let inherited = if entrypoint.is_empty() { image.command.as_slice() } else { &[] };
