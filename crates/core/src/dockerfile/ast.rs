@@ -186,7 +186,8 @@ pub enum InstructionKind<'a> {
     Volume(List<'a>),
     /// WORKDIR
     Workdir(Mapped<'a>),
-    /// An unknown keyword, or arguments that could not be read; an error says why.
+    /// An unknown keyword, or arguments that could not be read; an error says why. Also an ONBUILD of ONBUILD, FROM or MAINTAINER,
+    /// for which there is a rule.
     Invalid,
 }
 

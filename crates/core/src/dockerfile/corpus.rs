@@ -1,6 +1,6 @@
 //! Tests only: real Dockerfiles, and which of them BuildKit refuses.
 
-use super::parse;
+use super::{parse, validate};
 use std::fs;
 
 /// Name and text of each Dockerfile; none, with the reason printed, where the folder is not there.
@@ -32,7 +32,8 @@ fn errors_where_buildkit_has_them() {
     let refused = refused();
     let mut wrong = Vec::new();
     for (name, text) in files() {
-        let (_, errors) = parse(&text);
+        let (tree, mut errors) = parse(&text);
+        errors.extend(validate(&tree));
         if errors.is_empty() == refused.contains(&name) {
             let shown: Vec<_> = errors.iter().map(|error| (error.span.of(&text), &error.message)).collect();
             wrong.push(format!("{name}: {shown:?}"));

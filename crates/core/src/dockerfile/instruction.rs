@@ -255,16 +255,8 @@ impl<'a> Reader<'_, 'a> {
         }
         let text = self.text.get(arguments.clone()).unwrap_or_default();
         let word = text.split(|c: char| u8::try_from(c).is_ok_and(is_blank)).next().unwrap_or_default();
-        if let Some(name) =
-            ["ONBUILD", "FROM", "MAINTAINER"].iter().find(|name| name.eq_ignore_ascii_case(word))
-        {
-            let span = self.text.span(arguments.start..arguments.start + word.len());
-            self.refuse(
-                span,
-                format!(
-                    "{name} cannot be a trigger of ONBUILD, so BuildKit refuses the file; remove the line."
-                ),
-            );
+        // A rule reports these.
+        if ["ONBUILD", "FROM", "MAINTAINER"].iter().any(|name| name.eq_ignore_ascii_case(word)) {
             return None;
         }
         let mut reader = Reader {

@@ -20,6 +20,7 @@ mod stages;
 mod structure;
 #[cfg(test)]
 mod tests;
+mod validate;
 mod words;
 
 pub use ast::{
@@ -33,3 +34,4 @@ pub use ports::{ExposedPort, exposed_ports};
 pub use references::StageReference;
 pub use scope::{Environment, PLATFORM_ARGS, Variable, VariableKind};
 pub use stages::{Base, InForce, Stage, Stages};
+pub use validate::validate;

@@ -104,7 +104,7 @@ impl MountKey {
 }
 
 impl MountKind {
-    fn from_name(name: &str) -> Self {
+    pub(super) fn from_name(name: &str) -> Self {
         match name.to_ascii_lowercase().as_str() {
             "bind" => Self::Bind,
             "cache" => Self::Cache,

@@ -98,7 +98,7 @@ impl<'v, 'l> Lexer<'v, 'l> {
 
     fn check_length(&self, out: &str) -> Read {
         let too_long = matches!(self.mode, Mode::Replace(_)) && out.len() > MAX_LENGTH;
-        if too_long { Err(self.error(0..self.value.len(), "becomes too long")) } else { Ok(()) }
+        if too_long { Err(self.limit(0..self.value.len(), "becomes too long")) } else { Ok(()) }
     }
 
     fn single_quoted(&mut self, out: &mut String) -> Read {
@@ -158,7 +158,7 @@ impl<'v, 'l> Lexer<'v, 'l> {
         if self.peek() == Some('{') {
             self.depth += 1;
             if self.depth > MAX_DEPTH {
-                return Err(self.error(start..start + 2, "is nested too deeply"));
+                return Err(self.limit(start..start + 2, "is nested too deeply"));
             }
             let value = self.braced(start)?;
             self.depth -= 1;
@@ -313,7 +313,12 @@ impl<'v, 'l> Lexer<'v, 'l> {
     }
 
     fn error(&self, range: Range<usize>, reason: impl Into<std::borrow::Cow<'static, str>>) -> ExpandError {
-        ExpandError { range: range.start..range.end.min(self.value.len()), reason: reason.into() }
+        let range = range.start..range.end.min(self.value.len());
+        ExpandError { range, reason: reason.into(), is_limit: false }
+    }
+
+    fn limit(&self, range: Range<usize>, reason: &'static str) -> ExpandError {
+        ExpandError { is_limit: true, ..self.error(range, reason) }
     }
 
     fn rest(&self) -> &'v str {

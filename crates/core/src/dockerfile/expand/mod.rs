@@ -60,6 +60,8 @@ pub struct ExpandError {
     pub range: Range<usize>,
     /// What is wrong, as the middle of a sentence.
     pub reason: Cow<'static, str>,
+    /// Whether only a bound of ours is crossed, of nesting or length: nothing is wrong to BuildKit.
+    pub is_limit: bool,
 }
 
 /// The variables in a value, those inside modifiers too, by where they end; and what is malformed in it.
