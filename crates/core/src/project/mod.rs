@@ -64,7 +64,11 @@ impl<'a> ParsedFile<'a> {
         }
         match file.kind {
             FileKind::Compose => Self::with(Tree::Compose, compose::parse(text)),
-            FileKind::Dockerfile => Self::with(Tree::Dockerfile, dockerfile::parse(text)),
+            FileKind::Dockerfile => {
+                let (tree, mut errors) = dockerfile::parse(text);
+                errors.extend(dockerfile::validate(&tree));
+                Self::with(Tree::Dockerfile, (tree, errors))
+            }
             FileKind::Dotenv => Self::with(Tree::Dotenv, dotenv::parse(text)),
             FileKind::Dockerignore => Self::with(Tree::Ignore, ignorefile::parse_dockerignore(text)),
             FileKind::Gitignore => Self::with(Tree::Ignore, ignorefile::parse_gitignore(text)),
