@@ -71,7 +71,7 @@ pub struct Diagnostic {
     pub span: Span,
     /// The rule's code, such as `DL3006`.
     pub code: &'static str,
-    /// The rule's name, such as `untagged-image`.
+    /// The rule's name, such as `untagged-base-image`.
     pub rule: &'static str,
     /// How much it matters, after configuration.
     pub severity: Severity,

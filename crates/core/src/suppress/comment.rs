@@ -42,7 +42,7 @@ pub(super) fn comments(text: &str, tree: &Tree<'_>) -> Vec<Comment> {
 fn of_dockerfile(dockerfile: &Dockerfile<'_>, lines: &LineIndex<'_>) -> Vec<Comment> {
     let text = dockerfile.text;
     let mut placed = Vec::with_capacity(dockerfile.comments.len());
-    for comment in &dockerfile.comments {
+    for comment in dockerfile.comments.iter().filter(|comment| may_be_pragma(comment.text)) {
         let follows = dockerfile.instructions.get(comment.instruction).filter(|_| !comment.inside);
         let covers = match follows {
             Some(instruction) => instruction.span,
@@ -85,7 +85,12 @@ fn of_lines(
         let next = lines.line_range(lines.line(span.start) + 1).map(Span::from);
         Comment { span, covers, next_line: next, heads: None }
     };
-    comments.map(place).collect()
+    comments.filter(|span| may_be_pragma(span.of(text))).map(place).collect()
+}
+
+/// Whether a comment names a tool whose pragmas are known. Most do not, and need no place.
+fn may_be_pragma(comment: &str) -> bool {
+    ["docklint", "hadolint", "check", "dclint", "dotenv-linter"].iter().any(|tool| comment.contains(tool))
 }
 
 /// The next line that is neither blank nor a comment; empty at the end of the text.

@@ -153,6 +153,7 @@ fn in_call(call: &Call<'_, '_>, locate: &dyn Fn(Span) -> Span, found: &mut Found
         add(found, shown, value, locate(within(argument.span(), &argument.text, range)));
     };
     let whole = |argument: &Argument<'_, '_>| 0..argument.text.len();
+    let (sets, configures) = (call.has_argument("set"), call.has_argument("config"));
     for (index, argument) in call.arguments.iter().enumerate() {
         let text = &*argument.text;
         let next = call.arguments.get(index + 1).filter(|next| !next.is_flag());
@@ -183,12 +184,10 @@ fn in_call(call: &Call<'_, '_>, locate: &dyn Fn(Span) -> Span, found: &mut Found
             short_flag(call, argument, next, &mut add_part);
         } else if let Some((name, value)) = text.split_once('=') {
             // `export PASSWORD=x`, and settings such as `npm config set key=x`.
-            if is_sensitive(name) && (ASSIGNING.contains(&program) || call.has_argument("set")) {
+            if is_sensitive(name) && (ASSIGNING.contains(&program) || sets) {
                 add_part(&format!("`{name}`"), argument, text.len() - value.len()..text.len());
             }
-        } else if let (true, Some(next)) =
-            (call.has_any_argument(&["set", "config"]) && is_sensitive(text), next)
-        {
+        } else if let (true, Some(next)) = ((sets || configures) && is_sensitive(text), next) {
             add_part(&format!("`{text}`"), next, whole(next));
         }
     }
