@@ -19,7 +19,6 @@ pub(crate) struct Tools {
 impl Tools {
     /// A program that finds the installed tools before all others.
     pub(crate) fn program(&self, name: &str) -> Command {
-        // Windows looks a program up in our own path, not in the child's: cargo's tools are named whole there.
         let mut command = program(name);
         command.env("PATH", &self.path);
         command
