@@ -1,5 +1,6 @@
 //! What the chores need from outside: the wasm target, trunk, wasm-bindgen, npm's packages, a browser. What can be installed is
-//! installed, into the project's own folders; what cannot is said in one line with its mend.
+//! installed: npm's packages into the project, tools by version into cargo's home, where other clones find them; what cannot is said
+//! in one line with its mend.
 
 use crate::run::{Outcome, output, program, root, say, step};
 use std::ffi::OsString;
@@ -29,16 +30,20 @@ impl Tools {
 pub(crate) fn page_tools() -> Outcome<Tools> {
     node()?;
     wasm_target()?;
-    let bin = root().join("target/tools/bin");
-    let modules = root().join("web/js/node_modules/.bin");
-    let own = std::env::var_os("PATH").unwrap_or_default();
-    let folders = [bin, modules].into_iter().chain(std::env::split_paths(&own));
-    let path = std::env::join_paths(folders).map_err(|error| format!("PATH cannot be used: {error}"))?;
-    let tools = Tools { path };
     let pinned = pinned_versions()?;
+    let mut wanted = Vec::new();
     for (package, binary) in [("wasm-bindgen-cli", "wasm-bindgen"), ("trunk", "trunk")] {
         let version = pinned.get(package).and_then(serde_json::Value::as_str).unwrap_or_default();
-        cargo_tool(&tools, package, binary, version)?;
+        wanted.push((package, binary, version, tool_folder(package, version)?));
+    }
+    let modules = root().join("web/js/node_modules/.bin");
+    let own = std::env::var_os("PATH").unwrap_or_default();
+    let installed = wanted.iter().map(|(.., folder)| folder.join("bin"));
+    let folders = installed.chain([modules]).chain(std::env::split_paths(&own));
+    let path = std::env::join_paths(folders).map_err(|error| format!("PATH cannot be used: {error}"))?;
+    let tools = Tools { path };
+    for (package, binary, version, folder) in &wanted {
+        cargo_tool(&tools, package, binary, version, folder)?;
     }
     npm_packages(&root().join("web/js"))?;
     Ok(tools)
@@ -72,25 +77,25 @@ fn wasm_target() -> Outcome {
         .map_err(|_| format!("the Rust target {WASM} is missing: run rustup target add {WASM}"))
 }
 
-fn cargo_tool(tools: &Tools, package: &str, binary: &str, version: &str) -> Outcome {
+/// Where one version of a tool is kept: in cargo's home, apart from what the user installed there.
+fn tool_folder(package: &str, version: &str) -> Outcome<PathBuf> {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo")));
+    let home = home.ok_or("the home folder is unknown: set CARGO_HOME")?;
+    Ok(home.join("docklint-tools").join(format!("{package}-{version}")))
+}
+
+fn cargo_tool(tools: &Tools, package: &str, binary: &str, version: &str, folder: &Path) -> Outcome {
     let found = output(tools.program(binary).arg("--version")).unwrap_or_default();
     if found.split_whitespace().any(|word| word == version) {
         return Ok(());
     }
     step(
-        &format!("Installing {package} {version} into target/tools (some minutes, once)"),
+        &format!("Installing {package} {version} into {} (some minutes, once)", folder.display()),
         program("cargo")
-            .args([
-                "install",
-                "--quiet",
-                "--locked",
-                "--force",
-                "--version",
-                version,
-                "--root",
-                "target/tools",
-                package,
-            ])
+            .args(["install", "--locked", "--force", "--version", version, "--root"])
+            .arg(folder)
+            .arg(package)
             .env_remove("CARGO_TARGET_DIR"),
     )
 }

@@ -121,7 +121,6 @@ mod tests {
                 trusted_registries: words(&["docker.io"]),
                 label_schema: [("version".to_owned(), LabelType::Semver)].into(),
                 strict_labels: true,
-                ..Options::default()
             },
         };
         assert_eq!(config, expected);
