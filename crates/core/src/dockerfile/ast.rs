@@ -123,6 +123,15 @@ impl<'a> Instruction<'a> {
         self.keyword.eq_ignore_ascii_case(keyword)
     }
 
+    /// What a COPY or ADD says.
+    #[must_use]
+    pub fn transfer(&self) -> Option<&Transfer<'a>> {
+        match &self.kind {
+            InstructionKind::Copy(transfer) | InstructionKind::Add(transfer) => Some(transfer),
+            _ => None,
+        }
+    }
+
     /// The command of a RUN, CMD, ENTRYPOINT or HEALTHCHECK CMD.
     #[must_use]
     pub fn command(&self) -> Option<&Command<'a>> {

@@ -19,7 +19,7 @@ pub(crate) mod workdir;
 pub use stage::Stage;
 pub use step::{Scripts, Step};
 
-use crate::dockerfile::{self, Dockerfile, Instruction, InstructionKind};
+use crate::dockerfile::{self, Dockerfile, Instruction, InstructionKind, Stages};
 use crate::shell::Call;
 use crate::text::Mapped;
 
@@ -32,6 +32,7 @@ pub struct Build<'b, 't> {
     pub as_hadolint: bool,
     stages: Vec<Stage<'t>>,
     steps: Vec<Step<'b, 't>>,
+    facts: Stages<'t>,
 }
 
 impl<'b, 't> Build<'b, 't> {
@@ -40,7 +41,13 @@ impl<'b, 't> Build<'b, 't> {
     pub fn new(file: &'t Dockerfile<'t>, scripts: &'b Scripts<'t>, as_hadolint: bool) -> Self {
         let stages = stage::find(file);
         let steps = step::all(file, &stages, scripts, as_hadolint);
-        Self { file, as_hadolint, stages, steps }
+        Self { file, as_hadolint, stages, steps, facts: Stages::new(file) }
+    }
+
+    /// What is in force and what is defined at each instruction.
+    #[must_use]
+    pub fn facts(&self) -> &Stages<'t> {
+        &self.facts
     }
 
     /// The stages in order.

@@ -14,9 +14,11 @@ mod cd_instead_of_workdir;
 mod consecutive_runs;
 mod copy_from_own_stage;
 mod copy_from_unknown_stage;
+mod copy_ignored_file;
 mod copy_root_filesystem;
 mod copy_several_to_file;
 mod curl_and_wget;
+mod description_without_name;
 mod dnf_cache_left;
 mod dnf_without_yes;
 mod duplicate_stage_name;
@@ -34,6 +36,7 @@ mod git_clone_without_ref;
 mod inline_ignore;
 mod instruction_before_from;
 mod instruction_casing;
+mod invalid_image_by_default;
 mod label_not_a_hash;
 mod label_not_a_licence;
 mod label_not_a_time;
@@ -70,6 +73,8 @@ mod shell_form_elsewhere;
 mod stage_name_casing;
 mod sudo_in_build;
 mod syntax_error;
+mod undefined_arg_in_from;
+mod undefined_variable;
 mod unknown_label;
 mod unpinned_apk_package;
 mod unpinned_apt_package;
@@ -171,6 +176,12 @@ pub(super) static RULES: &[Rule] = &[
         meta: copy_from_unknown_stage::META,
     },
     Rule {
+        name: "copy-ignored-file",
+        summary: "COPY or ADD takes a file that .dockerignore leaves out of the build context.",
+        family: "dockerfile",
+        meta: copy_ignored_file::META,
+    },
+    Rule {
         name: "copy-root-filesystem",
         summary: "COPY takes the whole file system of another stage or image.",
         family: "dockerfile",
@@ -187,6 +198,12 @@ pub(super) static RULES: &[Rule] = &[
         summary: "A stage uses both curl and wget.",
         family: "dockerfile",
         meta: curl_and_wget::META,
+    },
+    Rule {
+        name: "description-without-name",
+        summary: "The comment above an ARG or a named stage does not begin with its name.",
+        family: "dockerfile",
+        meta: description_without_name::META,
     },
     Rule {
         name: "dnf-cache-left",
@@ -289,6 +306,12 @@ pub(super) static RULES: &[Rule] = &[
         summary: "Instructions are written partly in upper, partly in lower case.",
         family: "dockerfile",
         meta: instruction_casing::META,
+    },
+    Rule {
+        name: "invalid-image-by-default",
+        summary: "With its default arguments, FROM does not name a valid image.",
+        family: "dockerfile",
+        meta: invalid_image_by_default::META,
     },
     Rule {
         name: "label-not-a-hash",
@@ -505,6 +528,18 @@ pub(super) static RULES: &[Rule] = &[
         summary: "Docker cannot read an instruction, so the build stops.",
         family: "dockerfile",
         meta: syntax_error::META,
+    },
+    Rule {
+        name: "undefined-arg-in-from",
+        summary: "FROM uses a variable that no ARG before it declares.",
+        family: "dockerfile",
+        meta: undefined_arg_in_from::META,
+    },
+    Rule {
+        name: "undefined-variable",
+        summary: "An instruction uses a variable that is not defined at that point.",
+        family: "dockerfile",
+        meta: undefined_variable::META,
     },
     Rule {
         name: "unknown-label",

@@ -19,8 +19,9 @@ fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
         if call.arguments.iter().any(|word| pinned(&word.text)) {
             continue;
         }
-        let gems =
-            gems(call).into_iter().filter(|word| !word.text.contains(':') && !word.text.ends_with(".gem"));
+        let gems = gems(call, build.as_hadolint)
+            .into_iter()
+            .filter(|word| !word.text.contains(':') && !word.text.ends_with(".gem"));
         unpinned::report(cx, gems, "name:version");
     }
 }
@@ -47,11 +48,12 @@ const VALUED: &[&str] = &[
 ];
 
 /// The words before `--` that name gems.
-fn gems<'c, 's, 't>(call: &'c Call<'s, 't>) -> Vec<&'c Argument<'s, 't>> {
+fn gems<'c, 's, 't>(call: &'c Call<'s, 't>, as_hadolint: bool) -> Vec<&'c Argument<'s, 't>> {
     let mut gems = Vec::new();
     let mut words = call.arguments.iter().take_while(|word| word.text != "--");
     while let Some(word) = words.next() {
-        if VALUED.contains(&word.text.as_ref()) {
+        // hadolint takes the word after any flag for its value.
+        if VALUED.contains(&word.text.as_ref()) || as_hadolint && word.text.starts_with('-') {
             words.next();
         } else if !word.text.starts_with('-') && word.text != "install" && word.text != "i" {
             gems.push(word);
