@@ -39,6 +39,11 @@ impl<'a> ComposeFile<'a> {
     pub fn services(&self) -> impl Iterator<Item = Service<'_>> {
         self.documents.iter().flat_map(|value| File { value }.services())
     }
+
+    /// The services that say themselves what they run: one without image and build only adds to another file.
+    pub fn whole_services(&self) -> impl Iterator<Item = Service<'_>> {
+        self.services().filter(|service| service.image().is_some() || service.build().is_some())
+    }
 }
 
 /// The view of a whole document, or of several that were merged. Cheap to copy.

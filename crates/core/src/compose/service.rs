@@ -223,6 +223,13 @@ impl<'m> Service<'m> {
         self.get("scale").or_else(|| self.value.at(&["deploy", "replicas"]))
     }
 
+    /// Whether it has a limit on a resource: one of its own `keys`, or the `resource` of `deploy.resources.limits`.
+    #[must_use]
+    pub fn is_limited(self, keys: &[&str], resource: &str) -> bool {
+        let own = keys.iter().any(|key| self.get(key).is_some_and(|limit| !limit.is_null()));
+        own || self.value.at(&["deploy", "resources", "limits", resource]).is_some()
+    }
+
     fn items(self, key: &str) -> &'m [Value<'m>] {
         self.get(key).map(Value::items).unwrap_or_default()
     }

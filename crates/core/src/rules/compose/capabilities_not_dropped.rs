@@ -16,9 +16,7 @@ pub(super) const META: Meta = Meta {
 };
 
 fn check(file: &ComposeFile<'_>, cx: &mut Reporter<'_>) {
-    // A service without image and build only adds to another file.
-    let whole = file.services().filter(|service| service.image().is_some() || service.build().is_some());
-    for service in whole.filter(|service| !drops_all(*service)) {
+    for service in file.whole_services().filter(|service| !drops_all(*service)) {
         cx.report(
             service.name.place.span,
             "The service keeps the fourteen capabilities that the engine gives to all. Drop `ALL` and add what it needs.",

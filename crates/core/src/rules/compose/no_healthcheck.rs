@@ -15,9 +15,8 @@ pub(super) const META: Meta = Meta {
 };
 
 fn check(file: &ComposeFile<'_>, cx: &mut Reporter<'_>) {
-    // A service without image and build only adds to another file.
-    let whole = file.services().filter(|service| service.image().is_some() || service.build().is_some());
-    for service in whole.filter(|service| service.build().is_none() && !is_checked(*service)) {
+    for service in file.whole_services().filter(|service| service.build().is_none() && !is_checked(*service))
+    {
         cx.report(
             service.name.place.span,
             "Nothing tells whether the service works, so started is taken for ready. Add a `healthcheck`.",

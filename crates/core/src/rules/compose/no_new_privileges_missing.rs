@@ -15,9 +15,7 @@ pub(super) const META: Meta = Meta {
 };
 
 fn check(file: &ComposeFile<'_>, cx: &mut Reporter<'_>) {
-    // A service without image and build only adds to another file.
-    let whole = file.services().filter(|service| service.image().is_some() || service.build().is_some());
-    for service in whole.filter(|service| !is_set(*service)) {
+    for service in file.whole_services().filter(|service| !is_set(*service)) {
         cx.report(
             service.name.place.span,
             "Setuid programs in the image can raise the service's rights. Add `no-new-privileges:true` to `security_opt`.",

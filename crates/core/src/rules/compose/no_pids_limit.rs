@@ -1,7 +1,6 @@
 //! A service has no process limit.
 
 use crate::compose::ComposeFile;
-use crate::compose::Service;
 use crate::diagnostic::Severity;
 use crate::rules::{Category, Check, Group, Meta, Reporter};
 
@@ -15,17 +14,10 @@ pub(super) const META: Meta = Meta {
 };
 
 fn check(file: &ComposeFile<'_>, cx: &mut Reporter<'_>) {
-    // A service without image and build only adds to another file.
-    let whole = file.services().filter(|service| service.image().is_some() || service.build().is_some());
-    for service in whole.filter(|service| !is_limited(*service)) {
+    for service in file.whole_services().filter(|service| !service.is_limited(&["pids_limit"], "pids")) {
         cx.report(
             service.name.place.span,
             "The service has no process limit and can starve everything else on the host. Set `pids_limit`.",
         );
     }
-}
-
-fn is_limited(service: Service<'_>) -> bool {
-    let own = ["pids_limit"].iter().any(|key| service.get(key).is_some_and(|limit| !limit.is_null()));
-    own || service.value.at(&["deploy", "resources", "limits", "pids"]).is_some()
 }

@@ -14,9 +14,7 @@ pub(super) const META: Meta = Meta {
 };
 
 fn check(file: &ComposeFile<'_>, cx: &mut Reporter<'_>) {
-    // A service without image and build only adds to another file.
-    let whole = file.services().filter(|service| service.image().is_some() || service.build().is_some());
-    for service in whole.filter(|service| {
+    for service in file.whole_services().filter(|service| {
         service.get("restart").is_none()
             && service.value.at(&["deploy", "restart_policy"]).is_none()
             && service.profiles().is_empty()

@@ -14,9 +14,9 @@ pub(super) const META: Meta = Meta {
 };
 
 fn check(file: &ComposeFile<'_>, cx: &mut Reporter<'_>) {
-    // A service without image and build only adds to another file.
-    let whole = file.services().filter(|service| service.image().is_some() || service.build().is_some());
-    for service in whole.filter(|service| service.get("user").is_none() && service.build().is_none()) {
+    for service in
+        file.whole_services().filter(|service| service.get("user").is_none() && service.build().is_none())
+    {
         cx.report(
             service.name.place.span,
             "The service runs as the user of its image, which is root for most. Name an unprivileged one with `user`.",

@@ -14,9 +14,7 @@ pub(super) const META: Meta = Meta {
 };
 
 fn check(file: &ComposeFile<'_>, cx: &mut Reporter<'_>) {
-    // A service without image and build only adds to another file.
-    let whole = file.services().filter(|service| service.image().is_some() || service.build().is_some());
-    for service in whole.filter(|service| service.flag("read_only") != Some(true)) {
+    for service in file.whole_services().filter(|service| service.flag("read_only") != Some(true)) {
         cx.report(
             service.name.place.span,
             "The service can write to its whole file system. Set `read_only: true`, and mount `tmpfs` or volumes where it writes.",
