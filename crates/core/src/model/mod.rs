@@ -13,6 +13,8 @@ pub(crate) mod release;
 pub(crate) mod rpm;
 mod stage;
 mod step;
+pub(crate) mod targets;
+pub(crate) mod undefined;
 pub(crate) mod unpinned;
 pub(crate) mod workdir;
 

@@ -26,14 +26,18 @@ fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
                 continue;
             }
             let names: Vec<&str> = known.map(Mapped::as_str).collect();
-            let hint = match nearest(from, &names) {
-                Some(name) => format!(" Did you mean `{name}`?"),
-                None => " If it is an image, write its tag.".to_owned(),
+            let mut later =
+                build.stages().iter().skip(index + 1).filter_map(|stage| stage.from.name.as_ref());
+            let rest = if let Some(name) = later.find(|name| name.eq_ignore_ascii_case(from)) {
+                format!("The stage `{}` comes only later, and BuildKit refuses that. Move it up.", &**name)
+            } else if !digits.is_empty() && digits.len() == from.len() {
+                "Stages are counted from 0, and only earlier ones can be copied from.".to_owned()
+            } else if let Some(name) = nearest(from, &names) {
+                format!("It is looked up as an image. Did you mean `{name}`?")
+            } else {
+                "It is looked up as an image. If it is one, write its tag.".to_owned()
             };
-            cx.report(
-                from.whole(),
-                format!("No earlier stage is called `{}`, so it is looked up as an image.{hint}", &**from),
-            );
+            cx.report(from.whole(), format!("No earlier stage is called `{}`. {rest}", &**from));
         }
     }
 }

@@ -11,6 +11,7 @@ mod apt_recommended_packages;
 mod archive_copied_then_unpacked;
 mod base_image_without_digest;
 mod cd_instead_of_workdir;
+mod command_in_builder_stage;
 mod consecutive_runs;
 mod copy_from_own_stage;
 mod copy_from_unknown_stage;
@@ -21,6 +22,7 @@ mod curl_and_wget;
 mod description_without_name;
 mod dnf_cache_left;
 mod dnf_without_yes;
+mod duplicate_expose;
 mod duplicate_stage_name;
 mod empty_continuation;
 mod empty_label;
@@ -71,6 +73,7 @@ mod several_healthchecks;
 mod shell_form_command;
 mod shell_form_elsewhere;
 mod stage_name_casing;
+mod stage_used_too_early;
 mod sudo_in_build;
 mod syntax_error;
 mod undefined_arg_in_from;
@@ -88,8 +91,10 @@ mod unpinned_yum_package;
 mod unpinned_zypper_package;
 mod untagged_base_image;
 mod untrusted_registry;
+mod unused_stage;
 mod user_by_name;
 mod useradd_huge_uid;
+mod variable_out_of_scope;
 mod wget_progress;
 mod yarn_cache_left;
 mod yum_cache_left;
@@ -158,6 +163,12 @@ pub(super) static RULES: &[Rule] = &[
         meta: cd_instead_of_workdir::META,
     },
     Rule {
+        name: "command-in-builder-stage",
+        summary: "CMD, ENTRYPOINT or HEALTHCHECK stands in a stage that others only copy from.",
+        family: "dockerfile",
+        meta: command_in_builder_stage::META,
+    },
+    Rule {
         name: "consecutive-runs",
         summary: "Two RUN instructions of one command each follow each other.",
         family: "dockerfile",
@@ -216,6 +227,12 @@ pub(super) static RULES: &[Rule] = &[
         summary: "dnf install would ask for confirmation, and a build cannot answer.",
         family: "dockerfile",
         meta: dnf_without_yes::META,
+    },
+    Rule {
+        name: "duplicate-expose",
+        summary: "EXPOSE names the same port twice.",
+        family: "dockerfile",
+        meta: duplicate_expose::META,
     },
     Rule {
         name: "duplicate-stage-name",
@@ -518,6 +535,12 @@ pub(super) static RULES: &[Rule] = &[
         meta: stage_name_casing::META,
     },
     Rule {
+        name: "stage-used-too-early",
+        summary: "FROM or RUN --mount names a stage that comes only later.",
+        family: "dockerfile",
+        meta: stage_used_too_early::META,
+    },
+    Rule {
         name: "sudo-in-build",
         summary: "A RUN uses sudo.",
         family: "dockerfile",
@@ -620,6 +643,12 @@ pub(super) static RULES: &[Rule] = &[
         meta: untrusted_registry::META,
     },
     Rule {
+        name: "unused-stage",
+        summary: "A stage is used by no other stage and is no likely target.",
+        family: "dockerfile",
+        meta: unused_stage::META,
+    },
+    Rule {
         name: "user-by-name",
         summary: "USER gives a name where a number would work everywhere.",
         family: "dockerfile",
@@ -630,6 +659,12 @@ pub(super) static RULES: &[Rule] = &[
         summary: "useradd with a large user id makes a huge log file.",
         family: "dockerfile",
         meta: useradd_huge_uid::META,
+    },
+    Rule {
+        name: "variable-out-of-scope",
+        summary: "A RUN uses a variable that is declared only where it does not count.",
+        family: "dockerfile",
+        meta: variable_out_of_scope::META,
     },
     Rule {
         name: "wget-progress",

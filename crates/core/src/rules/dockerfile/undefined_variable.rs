@@ -2,6 +2,7 @@
 
 use crate::dockerfile::{Base, Instruction, InstructionKind, Stages, expand};
 use crate::model::Build;
+use crate::model::undefined::Gap;
 use crate::rules::{Category, Check, Meta, Reporter};
 use crate::suggest;
 use crate::text::Mapped;
@@ -42,23 +43,17 @@ fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
 
 /// Why the variable is certainly not defined, and what to do; `None` where the base image may set it.
 fn reason(facts: &Stages<'_>, index: usize, name: &str) -> Option<String> {
-    let stage = facts.stage_of(index)?;
-    if facts.global_args.last(name).is_some() {
-        return Some(format!("An ARG from before FROM has to be declared again in the stage: `ARG {name}`."));
+    if let Some(gap) = Gap::find(facts, index, name) {
+        return Some(gap.explain(name));
     }
+    let stage = facts.stage_of(index)?;
     // What the same instruction sets may well extend what the base image has: `ENV PATHS=$PATHS:/x`.
-    let own = facts.lineage(stage).find_map(|ancestor| ancestor.environment.last(name));
-    if let Some(variable) = own {
-        let later = variable.instruction > index;
-        return later.then(|| "It is declared further down. Move the declaration up.".to_owned());
+    if facts.lineage(stage).any(|ancestor| ancestor.environment.last(name).is_some()) {
+        return None;
     }
     let declared: Vec<&str> = facts.variables(index).map(|variable| variable.name.as_str()).collect();
     if let Some(near) = suggest::nearest(name, &declared) {
         return Some(format!("Did you mean `{near}`?"));
-    }
-    let elsewhere = facts.stages.iter().any(|other| other.environment.last(name).is_some());
-    if elsewhere {
-        return Some("Another stage declares it, and that does not count here.".to_owned());
     }
     matches!(facts.root(stage).base, Base::Scratch).then(|| format!("Declare it: `ARG {name}`."))
 }
