@@ -3,6 +3,7 @@
 //! A question that two rules ask has its answer here, so that rules stay small predicates.
 
 mod append;
+pub(crate) mod architecture;
 pub(crate) mod archive;
 pub(crate) mod exec_form;
 pub(crate) mod labels;

@@ -9,8 +9,11 @@ mod apt_in_build;
 mod apt_lists_left;
 mod apt_recommended_packages;
 mod archive_copied_then_unpacked;
+mod base_image_of_other_platform;
 mod base_image_without_digest;
+mod build_platform_in_image;
 mod cd_instead_of_workdir;
+mod cmd_ignored;
 mod command_in_builder_stage;
 mod consecutive_runs;
 mod copy_from_own_stage;
@@ -31,6 +34,7 @@ mod env_refers_to_itself;
 mod expose_port_out_of_range;
 mod expose_protocol_casing;
 mod expose_with_host_part;
+mod fixed_architecture;
 mod fixed_platform;
 mod forbidden_onbuild_trigger;
 mod from_as_casing;
@@ -151,16 +155,34 @@ pub(super) static RULES: &[Rule] = &[
         meta: archive_copied_then_unpacked::META,
     },
     Rule {
+        name: "base-image-of-other-platform",
+        summary: "A stage asks for another platform than its base image is made for.",
+        family: "dockerfile",
+        meta: base_image_of_other_platform::META,
+    },
+    Rule {
         name: "base-image-without-digest",
         summary: "A base image has a tag but no digest.",
         family: "dockerfile",
         meta: base_image_without_digest::META,
     },
     Rule {
+        name: "build-platform-in-image",
+        summary: "The last stage has the platform of the machine that builds.",
+        family: "dockerfile",
+        meta: build_platform_in_image::META,
+    },
+    Rule {
         name: "cd-instead-of-workdir",
         summary: "A RUN changes directory with cd.",
         family: "dockerfile",
         meta: cd_instead_of_workdir::META,
+    },
+    Rule {
+        name: "cmd-ignored",
+        summary: "CMD has no effect, since the ENTRYPOINT is in shell form.",
+        family: "dockerfile",
+        meta: cmd_ignored::META,
     },
     Rule {
         name: "command-in-builder-stage",
@@ -281,6 +303,12 @@ pub(super) static RULES: &[Rule] = &[
         summary: "EXPOSE holds a host address or host port.",
         family: "dockerfile",
         meta: expose_with_host_part::META,
+    },
+    Rule {
+        name: "fixed-architecture",
+        summary: "A file that builds for several platforms downloads or compiles for one of them.",
+        family: "dockerfile",
+        meta: fixed_architecture::META,
     },
     Rule {
         name: "fixed-platform",
