@@ -2,9 +2,11 @@
 
 mod shipped;
 mod stack;
+mod unset;
 
 pub use shipped::Shipped;
 pub use stack::Stack;
+pub use unset::{Unset, UnsetReason};
 
 use crate::SyntaxError;
 use crate::compose::{self, ComposeFile};

@@ -6,7 +6,7 @@
 use super::{ParsedFile, Project, Tree};
 use crate::compose::{self, ComposeFile, File, Found, LoadError, Model, Place, Service, Surroundings, Text};
 use crate::dockerfile::Dockerfile;
-use crate::dotenv::Environment;
+use crate::dotenv::{Dotenv, Environment};
 use crate::text::Span;
 use crate::workspace::{FileId, Workspace, join};
 use std::collections::HashMap;
@@ -30,6 +30,8 @@ pub struct Stack<'a> {
     pub files: Vec<FileId>,
     /// What they come to, with the values of the .env file beside them.
     pub model: Model<'a>,
+    /// The variables of the .env file beside them.
+    pub environment: Environment,
     /// What the model's places count from.
     compose_files: Arc<[FileId]>,
 }
@@ -75,6 +77,38 @@ impl<'a> Stack<'a> {
         }
     }
 
+    /// The path in the workspace that `path`, as it is written in the stack, leads to; `None` where it leads out of it, or depends
+    /// on a variable.
+    #[must_use]
+    pub fn path(&self, workspace: &Workspace, path: Text<'_>) -> Option<String> {
+        let (file, _) = self.locate(path.place());
+        let is_local = path.is_literal() && !path.contains("://") && !path.starts_with('~');
+        is_local.then(|| join(workspace.file(file).folder(), path.as_str()))?
+    }
+
+    /// The files that `service` names in `env_file`, in order, as far as the project has them.
+    #[must_use]
+    pub fn env_files<'p>(
+        &self,
+        project: &'p Project<'a>,
+        service: Service<'_>,
+    ) -> Vec<(FileId, &'p Dotenv<'a>)> {
+        let find = |path: Text<'_>| {
+            let id = project.workspace.find(&self.path(project.workspace, path)?)?;
+            match &project.file(id).tree {
+                Tree::Dotenv(dotenv) => Some((id, dotenv)),
+                _ => None,
+            }
+        };
+        service.env_files().into_iter().filter_map(|file| find(file.path)).collect()
+    }
+
+    /// The folder of the base file, where the project's `.env` stands.
+    #[must_use]
+    pub fn folder<'w>(&self, workspace: &'w Workspace) -> &'w str {
+        self.files.first().map_or("", |first| workspace.file(*first).folder())
+    }
+
     /// What keeps Compose from loading the stack.
     #[must_use]
     pub fn errors(&self) -> &[LoadError] {
@@ -104,7 +138,8 @@ pub(super) fn stacks<'a>(workspace: &Workspace, parsed: &[ParsedFile<'a>]) -> Ve
         let environment = environment(&known, parsed, workspace.file(*first).folder());
         found.push(Stack {
             files: ids,
-            model: compose::load(&files, &stack, &Around { known: &known, environment }),
+            model: compose::load(&files, &stack, &Around { known: &known, environment: &environment }),
+            environment,
             compose_files: Arc::clone(&known.ids),
         });
     }
@@ -177,7 +212,7 @@ fn environment(known: &Known<'_>, parsed: &[ParsedFile<'_>], folder: &str) -> En
 
 struct Around<'w> {
     known: &'w Known<'w>,
-    environment: Environment,
+    environment: &'w Environment,
 }
 
 impl Around<'_> {

@@ -2,11 +2,11 @@
 
 use crate::diagnostic::Severity;
 use crate::dotenv::Dotenv;
-use crate::project::Tree;
+use crate::project::{Project, Tree};
 use crate::rules::{Category, Check, Meta, Reporter};
 use crate::secrets::is_example;
 use crate::workspace::SourceFile;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 pub(super) const META: Meta = Meta {
     code: "EV026",
@@ -23,7 +23,11 @@ fn check(dotenv: &Dotenv<'_>, cx: &mut Reporter<'_>) {
     let Some((id, other)) = counterpart else { return };
     let Tree::Dotenv(other_tree) = &project.file(id).tree else { return };
     let known = mentioned(other_tree);
+    let unset = if file.name() == ".env" { HashSet::new() } else { unset_beside(project, file.folder()) };
     for key in dotenv.entries().map(|entry| entry.key).filter(|key| !known.contains(key.value)) {
+        if unset.contains(key.value) {
+            continue;
+        }
         let message = if file.name() == ".env" {
             format!(
                 "`{}` is not in `{}`, so others do not know that they need it. Add it there.",
@@ -38,6 +42,12 @@ fn check(dotenv: &Dotenv<'_>, cx: &mut Reporter<'_>) {
         };
         cx.report(key.span, message);
     }
+}
+
+/// The variables that compose files of `folder` need and do not get: that is said where they are used.
+fn unset_beside(project: &Project<'_>, folder: &str) -> HashSet<String> {
+    let beside = project.stacks.iter().filter(|stack| stack.folder(project.workspace) == folder);
+    beside.flat_map(|stack| stack.unset_variables(project)).map(|unset| unset.name).collect()
 }
 
 /// Whether one of the two is `.env` and the other its example in the same folder.

@@ -2,9 +2,13 @@
 //!
 //! Generated from the folder: `DOCKLINT_BLESS=1 cargo test -p docklint-tests --test registry`.
 
+mod hidden_env_file_variable;
 mod invalid_support_file;
 mod npm_install_with_lock;
+mod unknown_build_target;
 mod unpinned_requirement;
+mod unset_variable;
+mod unused_definition;
 mod unversioned_dependency;
 mod unversioned_requirement;
 
@@ -13,6 +17,12 @@ use super::Rule;
 /// The rules of this family, by name.
 #[rustfmt::skip]
 pub(super) static RULES: &[Rule] = &[
+    Rule {
+        name: "hidden-env-file-variable",
+        summary: "A variable stands without a value in environment, so that its value in env_file does not count.",
+        family: "project",
+        meta: hidden_env_file_variable::META,
+    },
     Rule {
         name: "invalid-support-file",
         summary: "A requirements.txt, package.json or ignore file holds a line that is not understood.",
@@ -26,10 +36,28 @@ pub(super) static RULES: &[Rule] = &[
         meta: npm_install_with_lock::META,
     },
     Rule {
+        name: "unknown-build-target",
+        summary: "build.target names a stage that the Dockerfile does not have.",
+        family: "project",
+        meta: unknown_build_target::META,
+    },
+    Rule {
         name: "unpinned-requirement",
         summary: "A requirement in requirements.txt fits several versions.",
         family: "project",
         meta: unpinned_requirement::META,
+    },
+    Rule {
+        name: "unset-variable",
+        summary: "A compose file uses a variable that nothing gives a value.",
+        family: "project",
+        meta: unset_variable::META,
+    },
+    Rule {
+        name: "unused-definition",
+        summary: "A volume, network, secret or config is declared and no service uses it.",
+        family: "project",
+        meta: unused_definition::META,
     },
     Rule {
         name: "unversioned-dependency",

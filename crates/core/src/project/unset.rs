@@ -1,0 +1,265 @@
+//! [`Unset`]: a `${NAME}` for which Compose finds no value and puts in nothing.
+
+use super::{Project, Stack, Tree};
+use crate::compose::{Service, Value, ValueKind};
+use crate::dotenv::Dotenv;
+use crate::interpolation;
+use crate::secrets::is_example;
+use crate::text::Span;
+use crate::workspace::{FileId, join};
+use std::collections::HashSet;
+
+/// A use of a variable that has neither a value nor a default.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unset {
+    /// The variable.
+    pub name: String,
+    /// The compose file that uses it.
+    pub file: FileId,
+    /// Its name there.
+    pub span: Span,
+    /// The `$` before it.
+    pub dollar: Span,
+    /// Whether a program in the container may expand it: in `command`, `entrypoint` and health checks.
+    pub in_command: bool,
+    /// How it is known that it has no value.
+    pub reason: UnsetReason,
+}
+
+/// How it is known that a variable has no value; whoever starts Compose could have it in the shell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnsetReason {
+    /// The command assigns it itself: it is one of the container's shell.
+    OfShell,
+    /// The service's `environment` sets it, which is for the container alone.
+    OfContainer(FileId, Span),
+    /// A file of the service's `env_file` sets it, which is for the container alone.
+    OfEnvFile(FileId, Span),
+    /// The .env file beside the compose file lacks it, and no other one there has it.
+    NotInEnv(FileId),
+    /// There is only an example of a .env file, and that lacks it.
+    NotInExample(FileId),
+}
+
+/// Set by shells, desktops and the tools that call Compose.
+const USUALLY_SET: [&str; 26] = [
+    "HOME",
+    "USER",
+    "LOGNAME",
+    "PATH",
+    "PWD",
+    "OLDPWD",
+    "SHELL",
+    "LANG",
+    "LC_ALL",
+    "TERM",
+    "TMPDIR",
+    "TMP",
+    "TEMP",
+    "HOSTNAME",
+    "DISPLAY",
+    "XAUTHORITY",
+    "WAYLAND_DISPLAY",
+    "SSH_AUTH_SOCK",
+    "DBUS_SESSION_BUS_ADDRESS",
+    "USERPROFILE",
+    "APPDATA",
+    "LOCALAPPDATA",
+    "PROGRAMDATA",
+    "USERNAME",
+    "COMPUTERNAME",
+    "CI",
+];
+
+/// Beginnings of such names.
+const USUALLY_SET_PREFIXES: [&str; 9] =
+    ["COMPOSE_", "DOCKER_", "XDG_", "CI_", "GITHUB_", "GITLAB_", "JENKINS_", "BUILDKIT_", "AWS_"];
+
+impl Stack<'_> {
+    /// The variables in the stack's own files that certainly or most likely have no value.
+    #[must_use]
+    pub fn unset_variables(&self, project: &Project<'_>) -> Vec<Unset> {
+        let mut search =
+            Search { stack: self, project, env_files: EnvFiles::around(self, project), found: Vec::new() };
+        for id in &self.files {
+            let Tree::Compose(file) = &project.file(*id).tree else { continue };
+            for document in &file.documents {
+                for service in document.get("services").map(Value::entries).unwrap_or_default() {
+                    search.service(service.key.as_str(), &service.value, *id);
+                }
+                // What services took over from an extension has been seen with them.
+                search.walk(document, Position { file: *id, service: None, in_command: false });
+            }
+        }
+        let mut seen = HashSet::new();
+        search.found.retain(|unset| seen.insert((unset.file, unset.span)));
+        search.found
+    }
+}
+
+/// Where a value stands.
+#[derive(Clone, Copy)]
+struct Position<'m> {
+    file: FileId,
+    service: Option<Service<'m>>,
+    in_command: bool,
+}
+
+struct Search<'s, 'a> {
+    stack: &'s Stack<'a>,
+    project: &'s Project<'a>,
+    env_files: EnvFiles<'s>,
+    found: Vec<Unset>,
+}
+
+impl<'s, 'a> Search<'s, 'a> {
+    fn service(&mut self, name: &str, value: &Value<'_>, file: FileId) {
+        let view = self.stack.view();
+        let service = view.service(name);
+        for entry in value.entries() {
+            let in_command = ["command", "entrypoint", "healthcheck"].contains(&entry.key.as_str());
+            self.walk(&entry.value, Position { file, service, in_command });
+        }
+    }
+
+    fn walk(&mut self, value: &Value<'_>, at: Position<'_>) {
+        match &value.kind {
+            ValueKind::List(items) => items.iter().for_each(|item| self.walk(item, at)),
+            ValueKind::Map(entries) => entries.iter().for_each(|entry| self.walk(&entry.value, at)),
+            ValueKind::Scalar { scalar, .. } if scalar.is_text() && scalar.value.contains('$') => {
+                let (template, _) = interpolation::parse(&scalar.value);
+                let lookup = |name: &str| self.stack.environment.variables.get(name).map(String::as_str);
+                let Ok(expansion) = template.expand(&lookup) else { return };
+                for name in expansion.unset {
+                    let variable = template.variables().into_iter().find(|v| v.name.span == name.span);
+                    let Some(variable) = variable else { continue };
+                    let Some(reason) = self.reason(name.value, &scalar.value, at) else { continue };
+                    let dollar = variable.span.start as usize;
+                    self.found.push(Unset {
+                        name: name.value.to_owned(),
+                        file: at.file,
+                        span: scalar.span_of(name.span.range()),
+                        dollar: scalar.span_of(dollar..dollar + 1),
+                        in_command: at.in_command,
+                        reason,
+                    });
+                }
+            }
+            ValueKind::Scalar { .. } => {}
+        }
+    }
+
+    fn reason(&self, name: &str, text: &str, at: Position<'_>) -> Option<UnsetReason> {
+        let usual = USUALLY_SET.contains(&name) || USUALLY_SET_PREFIXES.iter().any(|p| name.starts_with(p));
+        if at.in_command && assigns(text, name) {
+            return Some(UnsetReason::OfShell);
+        }
+        if usual {
+            return None;
+        }
+        if let Some((file, span)) = at.service.and_then(|service| self.set_for_container(service, name)) {
+            return Some(UnsetReason::OfContainer(file, span));
+        }
+        if let Some(service) = at.service.filter(|_| self.env_files.is_known) {
+            for (file, dotenv) in self.stack.env_files(self.project, service) {
+                if let Some(entry) = dotenv.entries().find(|entry| entry.key.value == name) {
+                    return Some(UnsetReason::OfEnvFile(file, entry.key.span));
+                }
+            }
+        }
+        if self.env_files.another_has(name) { None } else { self.env_files.lacking() }
+    }
+
+    /// Where `environment` sets `name` to something that does not itself refer to it.
+    fn set_for_container(&self, service: Service<'_>, name: &str) -> Option<(FileId, Span)> {
+        let pairs = service.environment();
+        let pair = pairs.iter().find(|pair| pair.key == name)?;
+        pair.given()?;
+        let text = pair.raw.as_scalar_text()?;
+        let written = text.raw().unwrap_or(text.scalar());
+        let (template, _) = interpolation::parse(&written.value);
+        let refers = template.variables().iter().any(|variable| variable.name.value == name);
+        (!refers).then(|| self.stack.locate(pair.key.place()))
+    }
+}
+
+/// The .env files in the folder of a stack.
+struct EnvFiles<'s> {
+    /// `.env` itself.
+    main: Option<FileId>,
+    /// Its example.
+    example: Option<(FileId, &'s Dotenv<'s>)>,
+    /// All others: somebody may pass them with `--env-file`.
+    others: Vec<&'s Dotenv<'s>>,
+    /// Whether it is known whether there is a `.env`.
+    is_known: bool,
+}
+
+impl<'s> EnvFiles<'s> {
+    fn around(stack: &Stack<'_>, project: &'s Project<'_>) -> Self {
+        let folder = stack.folder(project.workspace);
+        let mut files = Self { main: None, example: None, others: Vec::new(), is_known: false };
+        for (id, file) in project.workspace.files().filter(|(_, file)| file.folder() == folder) {
+            let Tree::Dotenv(dotenv) = &project.file(id).tree else { continue };
+            if file.name() == ".env" {
+                files.main = Some(id);
+            } else if is_example(file.name()) {
+                files.example = Some((id, dotenv));
+            } else {
+                files.others.push(dotenv);
+            }
+        }
+        let listed = join(folder, ".env").and_then(|path| project.workspace.exists(&path));
+        files.is_known = files.main.is_some() || listed == Some(false);
+        files
+    }
+
+    fn another_has(&self, name: &str) -> bool {
+        let has = |dotenv: &Dotenv<'_>| dotenv.entries().any(|entry| entry.key.value == name);
+        self.others.iter().any(|dotenv| has(dotenv))
+            // A fresh checkout has only the example.
+            || self.main.is_none() && self.example.is_some_and(|(_, dotenv)| has(dotenv))
+    }
+
+    fn lacking(&self) -> Option<UnsetReason> {
+        let example = self.example.filter(|_| self.is_known);
+        self.main.map(UnsetReason::NotInEnv).or(example.map(|(id, _)| UnsetReason::NotInExample(id)))
+    }
+}
+
+/// Whether the shell command `text` gives `name` a value: `NAME=`, `for NAME in`, `read NAME`.
+fn assigns(text: &str, name: &str) -> bool {
+    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    text.match_indices(name).any(|(at, _)| {
+        let before = text.get(..at).unwrap_or_default();
+        let after = text.get(at + name.len()..).unwrap_or_default();
+        if before.ends_with(|c| is_name(c) || matches!(c, '$' | '{' | '-')) || after.starts_with(is_name) {
+            return false;
+        }
+        let word =
+            before.split_whitespace().next_back().unwrap_or_default().trim_start_matches(['\'', '"', '(']);
+        let is_separate =
+            before.is_empty() || before.ends_with(|c: char| c.is_whitespace() || ";(&|'\"".contains(c));
+        is_separate && (after.starts_with('=') || ["for", "read", "-r", "export", "local"].contains(&word))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_what_a_command_assigns() {
+        for (text, expected) in [
+            ("for i in 1 2; do echo $i; done", true),
+            ("i=0; echo $i", true),
+            ("sh -c 'while read -r i; do echo $i; done'", true),
+            ("echo $i", false),
+            ("run --i=$i", false),
+            ("run --config i=$i", true),
+            ("ii=1 $i", false),
+        ] {
+            assert_eq!(assigns(text, "i"), expected, "{text}");
+        }
+    }
+}
