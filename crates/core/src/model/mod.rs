@@ -5,6 +5,7 @@
 mod append;
 pub(crate) mod architecture;
 pub(crate) mod archive;
+pub(crate) mod contents;
 pub(crate) mod exec_form;
 pub(crate) mod labels;
 pub mod listening;

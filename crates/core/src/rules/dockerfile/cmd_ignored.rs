@@ -14,8 +14,10 @@ pub(super) const META: Meta = Meta {
 fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
     let facts = build.facts();
     for stage in &facts.stages {
-        let cmds = stage.instructions(build.file).filter(|(_, instruction)| instruction.is("CMD"));
-        let (Some((_, cmd)), Some(entrypoint)) = (cmds.last(), entrypoint(build, stage)) else { continue };
+        let mut cmds = stage.instructions(build.file).filter(|(_, instruction)| instruction.is("CMD"));
+        let (Some((_, cmd)), Some(entrypoint)) = (cmds.next_back(), entrypoint(build, stage)) else {
+            continue;
+        };
         let InstructionKind::Cmd(command) = &cmd.kind else { continue };
         // `CMD []` takes back the CMD of the base image.
         let is_empty = matches!(command, Command::Exec(words) if words.elements.is_empty());

@@ -39,7 +39,9 @@ mod fixed_platform;
 mod forbidden_onbuild_trigger;
 mod from_as_casing;
 mod git_clone_without_ref;
+mod healthcheck_without_program;
 mod inline_ignore;
+mod install_without_root;
 mod instruction_before_from;
 mod instruction_casing;
 mod invalid_image_by_default;
@@ -60,6 +62,7 @@ mod missing_healthcheck;
 mod missing_label;
 mod overridden_instruction;
 mod partial_base_image_tag;
+mod path_replaced;
 mod pip_cache_left;
 mod pipe_without_pipefail;
 mod platform_on_from;
@@ -76,6 +79,7 @@ mod several_entrypoints;
 mod several_healthchecks;
 mod shell_form_command;
 mod shell_form_elsewhere;
+mod shell_state_lost;
 mod stage_name_casing;
 mod stage_used_too_early;
 mod sudo_in_build;
@@ -100,6 +104,7 @@ mod user_by_name;
 mod useradd_huge_uid;
 mod variable_out_of_scope;
 mod wget_progress;
+mod write_after_volume;
 mod yarn_cache_left;
 mod yum_cache_left;
 mod yum_without_yes;
@@ -335,10 +340,22 @@ pub(super) static RULES: &[Rule] = &[
         meta: git_clone_without_ref::META,
     },
     Rule {
+        name: "healthcheck-without-program",
+        summary: "HEALTHCHECK calls a program that the image does not have.",
+        family: "dockerfile",
+        meta: healthcheck_without_program::META,
+    },
+    Rule {
         name: "inline-ignore",
         summary: "A comment switches off rules for the next instruction.",
         family: "dockerfile",
         meta: inline_ignore::META,
+    },
+    Rule {
+        name: "install-without-root",
+        summary: "A package manager runs as a user who may not install packages.",
+        family: "dockerfile",
+        meta: install_without_root::META,
     },
     Rule {
         name: "instruction-before-from",
@@ -461,6 +478,12 @@ pub(super) static RULES: &[Rule] = &[
         meta: partial_base_image_tag::META,
     },
     Rule {
+        name: "path-replaced",
+        summary: "ENV PATH leaves out the folders with the system's own commands.",
+        family: "dockerfile",
+        meta: path_replaced::META,
+    },
+    Rule {
         name: "pip-cache-left",
         summary: "pip install leaves its download cache in the layer.",
         family: "dockerfile",
@@ -555,6 +578,12 @@ pub(super) static RULES: &[Rule] = &[
         summary: "A HEALTHCHECK, or a command under SHELL, is in shell form.",
         family: "dockerfile",
         meta: shell_form_elsewhere::META,
+    },
+    Rule {
+        name: "shell-state-lost",
+        summary: "A RUN ends with a command that changes only its own shell.",
+        family: "dockerfile",
+        meta: shell_state_lost::META,
     },
     Rule {
         name: "stage-name-casing",
@@ -699,6 +728,12 @@ pub(super) static RULES: &[Rule] = &[
         summary: "wget prints a progress bar into the build log.",
         family: "dockerfile",
         meta: wget_progress::META,
+    },
+    Rule {
+        name: "write-after-volume",
+        summary: "An instruction changes files below a VOLUME that was declared before.",
+        family: "dockerfile",
+        meta: write_after_volume::META,
     },
     Rule {
         name: "yarn-cache-left",
