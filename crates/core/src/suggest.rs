@@ -8,8 +8,12 @@ pub(crate) fn nearest<'c>(name: &str, candidates: &[&'c str]) -> Option<&'c str>
     }
     let distances =
         candidates.iter().map(|candidate| (distance(&name, &candidate.to_ascii_lowercase()), *candidate));
-    // Two edits leave nothing of a name of three letters.
-    let near = distances.filter(|&(distance, candidate)| distance <= if candidate.len() > 3 { 2 } else { 1 });
+    // Two edits leave nothing of a name of three letters, and one nothing of a single letter.
+    let near = distances.filter(|&(distance, candidate)| match name.len().min(candidate.len()) {
+        0 | 1 => distance == 0,
+        2 | 3 => distance <= 1,
+        _ => distance <= 2,
+    });
     near.min_by_key(|&(distance, _)| distance).map(|(_, candidate)| candidate)
 }
 

@@ -7,6 +7,7 @@ pub(crate) mod architecture;
 pub(crate) mod archive;
 pub(crate) mod contents;
 pub(crate) mod exec_form;
+pub(crate) mod image_environment;
 pub(crate) mod labels;
 pub mod listening;
 pub(crate) mod pip;
@@ -18,6 +19,7 @@ mod step;
 pub(crate) mod targets;
 pub(crate) mod undefined;
 pub(crate) mod unpinned;
+pub(crate) mod variable_uses;
 pub(crate) mod workdir;
 
 pub use stage::Stage;

@@ -36,7 +36,7 @@ impl<'t> Place<'t> {
     /// What a script of this instruction starts with.
     pub(super) fn environment(&self, instruction: &Instruction<'_>) -> Environment<'t> {
         let open = !instruction.is("RUN") || self.variables.len() >= MAX_VARIABLES;
-        Environment { variables: self.variables.clone(), errexit: self.errexit, open }
+        Environment { variables: self.variables.clone(), errexit: self.errexit, open, doubts_and: false }
     }
 
     fn apply(&mut self, instruction: &'t Instruction<'t>) {

@@ -76,9 +76,10 @@ pub struct Step<'b, 't> {
     /// The words of the SHELL in force, where one was given.
     pub shell: Option<&'t JsonArray<'t>>,
     text: &'t str,
+    as_written: bool,
 }
 
-/// All steps of a file. With `as_written`, without the commands behind `sudo` and within `sh -c`.
+/// All steps of a file. With `as_written`, without the commands behind `sudo` and within `sh -c`, and with ShellCheck's doubts.
 pub(super) fn all<'b, 't>(
     file: &'t Dockerfile<'t>,
     stages: &[Stage<'t>],
@@ -100,6 +101,7 @@ pub(super) fn all<'b, 't>(
             calls,
             shell: parsed.shell,
             text: file.text,
+            as_written,
         }
     };
     scripts.0.iter().map(step).collect()
@@ -116,7 +118,8 @@ impl Step<'_, '_> {
     #[must_use]
     pub fn facts(&self) -> Option<Facts<'_, '_>> {
         let exec = matches!(self.instruction.command(), Some(Command::Exec(_)));
-        (!exec).then(|| Facts::new(self.script, self.environment))
+        let environment = Environment { doubts_and: self.as_written, ..self.environment.clone() };
+        (!exec).then(|| Facts::new(self.script, &environment))
     }
 
     /// The mounts of a RUN.

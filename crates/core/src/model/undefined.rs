@@ -1,5 +1,6 @@
 //! Why a variable is not defined at a place, although the file declares it somewhere.
 
+use super::image_environment;
 use crate::dockerfile::{PLATFORM_ARGS, Stages, Variable};
 
 /// Where the declaration is that does not count.
@@ -63,25 +64,6 @@ impl<'f, 't> Gap<'f, 't> {
     }
 }
 
-/// Images of distributions, which set nothing that a Dockerfile would declare.
-const BARE: [&str; 15] = [
-    "almalinux",
-    "alpine",
-    "amazonlinux",
-    "archlinux",
-    "busybox",
-    "centos",
-    "debian",
-    "fedora",
-    "opensuse/leap",
-    "oraclelinux",
-    "redhat/ubi8",
-    "redhat/ubi9",
-    "rockylinux",
-    "scratch",
-    "ubuntu",
-];
-
 /// Beginnings of names, and the parts of names of images that set such variables.
 const FAMILIES: [(&str, &[&str]); 5] = [
     ("go", &["golang"]),
@@ -93,14 +75,16 @@ const FAMILIES: [(&str, &[&str]); 5] = [
 
 /// Whether an image is likely to set a variable: `NODE_VERSION` in `node`, `CUDA_VERSION` in `nvidia/cuda`.
 fn may_set(image: &str, name: &str) -> bool {
+    if let Some(sets) = image_environment::sets(image, name) {
+        return sets;
+    }
     let image = image.to_ascii_lowercase();
     let repository = crate::image::split(&image).path.value;
     let first = name.split('_').next().unwrap_or_default().to_ascii_lowercase();
     let in_family = |(beginning, images): &(&str, &[&str])| {
         first.starts_with(beginning) && images.iter().any(|part| image.contains(part))
     };
-    !BARE.contains(&repository)
-        && (first.len() > 1 && repository.contains(&first) || FAMILIES.iter().any(in_family))
+    first.len() > 1 && repository.contains(&first) || FAMILIES.iter().any(in_family)
 }
 
 #[cfg(test)]

@@ -102,6 +102,7 @@ mod untrusted_registry;
 mod unused_stage;
 mod user_by_name;
 mod useradd_huge_uid;
+mod variable_of_unknown_image;
 mod variable_out_of_scope;
 mod wget_progress;
 mod write_after_volume;
@@ -716,6 +717,12 @@ pub(super) static RULES: &[Rule] = &[
         summary: "useradd with a large user id makes a huge log file.",
         family: "dockerfile",
         meta: useradd_huge_uid::META,
+    },
+    Rule {
+        name: "variable-of-unknown-image",
+        summary: "An instruction uses a variable that nothing but the base image can define.",
+        family: "dockerfile",
+        meta: variable_of_unknown_image::META,
     },
     Rule {
         name: "variable-out-of-scope",

@@ -41,6 +41,7 @@ pub(super) struct Collector<'s, 't> {
     /// All functions, in the order in which they were found.
     defined: Vec<&'s Function<'t>>,
     calls: usize,
+    doubts_and: bool,
 }
 
 pub(super) fn collect<'s, 't>(script: &'s Script<'t>, environment: &Environment<'s>) -> Facts<'s, 't> {
@@ -68,6 +69,7 @@ pub(super) fn collect<'s, 't>(script: &'s Script<'t>, environment: &Environment<
         functions: BTreeMap::new(),
         defined: Vec::new(),
         calls: 0,
+        doubts_and: environment.doubts_and,
     };
     for name in &environment.variables {
         collector.state.set(name, Status::Clean);
@@ -125,12 +127,12 @@ impl<'s, 't> Collector<'s, 't> {
                 ends = self.pipeline(pipeline, context);
                 continue;
             };
-            // `a && b` is taken to go on to b, which is what a build does; `a || b` may or may not.
+            // `a && b` is taken to go on to b, unless that is in doubt; `a || b` may or may not.
             let (stops, changes) = self.aside(|c| c.pipeline(pipeline, context));
             match operator.value {
                 _ if stops => {}
-                Logical::And => self.state.meet(&[changes]),
-                Logical::Or => self.state.meet(&[changes, Changes::new()]),
+                Logical::And if !self.doubts_and => self.state.meet(&[changes]),
+                Logical::And | Logical::Or => self.state.meet(&[changes, Changes::new()]),
             }
         }
         ends

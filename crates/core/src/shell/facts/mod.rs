@@ -35,6 +35,8 @@ pub struct Environment<'e> {
     pub errexit: bool,
     /// Whether others may set variables too: true for a container that runs, false for a build.
     pub open: bool,
+    /// Whether what `a && b` assigns in b is in doubt afterwards, as it is for ShellCheck. In a build, a failing a ends it all.
+    pub doubts_and: bool,
 }
 
 /// The facts about one script.

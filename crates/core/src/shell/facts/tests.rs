@@ -8,7 +8,7 @@ fn with<R>(source: &str, check: impl FnOnce(&Facts<'_, '_>) -> R) -> R {
     let text = Mapped::borrowed(source, 0);
     let script = parse(&text, Dialect::Posix);
     assert_eq!(script.failure, None, "{source}");
-    check(&Facts::new(&script, &Environment { variables: vec!["ARG"], errexit: false, open: false }))
+    check(&Facts::new(&script, &Environment { variables: vec!["ARG"], ..Environment::default() }))
 }
 
 /// The parameters that the shell splits although their values may be anything.
@@ -122,4 +122,19 @@ fn silences_what_comments_ask_for() {
         [true, true]
     );
     assert_eq!(silent("if a; then\n# shellcheck disable=all\nb $x; c $x; fi", "SC2086"), [true, false]);
+}
+
+#[test]
+fn what_follows_and_is_in_doubt_for_those_who_ask() {
+    let text = Mapped::borrowed("a && V=1 && use $V; W=1 && use $W", 0);
+    let script = parse(&text, Dialect::Posix);
+    let dirty = |doubts_and: bool| -> usize {
+        let facts = Facts::new(&script, &Environment { doubts_and, ..Environment::default() });
+        facts
+            .parts
+            .iter()
+            .filter(|fact| fact.part.raw.starts_with('$') && fact.status == Status::Dirty)
+            .count()
+    };
+    assert_eq!((dirty(false), dirty(true)), (0, 1));
 }
