@@ -3,6 +3,7 @@
 use docklint_core::rules::{self, FixSafety, Rule};
 use docklint_core::text::LineIndex;
 use docklint_core::{Applicability, Config, Report, SourceFile, Workspace, fix, lint};
+use docklint_tests::contract::{broken_promise, broken_whole};
 use docklint_tests::page::{Group, Page};
 use docklint_tests::root;
 use std::fmt::Write as _;
@@ -92,11 +93,23 @@ fn check_fix(rule: &Rule, group: &Group, config: &Config, bad: &Workspace, befor
     if group.fixed.is_empty() {
         return;
     }
-    let after = lint(&once.workspace, config);
-    for d in &after.diagnostics {
-        let known = before.diagnostics.iter().any(|b| b.code == d.code);
-        assert!(known, "{name}: the fix brings a new finding: {} {}", d.code, d.message);
+    let again = fix(once.workspace.clone(), &only, Applicability::Unsafe);
+    assert!(again.applied.is_empty(), "{name}: the fixed example is fixed again");
+    // Whatever rules may be switched on: the finding is gone, and no other has come.
+    let everything = Config { select: Some(vec!["ALL".to_owned()]), ..config.clone() };
+    let all_before = lint(bad, &everything);
+    for found in all_before.diagnostics.iter().filter(|d| d.rule == name) {
+        for offered in &found.fixes {
+            let broken = broken_promise(bad, &everything, &all_before, found, offered);
+            assert!(broken.is_none(), "{name}: the fix `{}`: {}", offered.title, broken.unwrap_or_default());
+        }
     }
+    let broken = broken_whole(bad, &only, Applicability::Unsafe);
+    assert!(broken.is_none(), "{name}: the fixes together: {}", broken.unwrap_or_default());
+    let after = lint(&once.workspace, &only);
+    let unfixed = before.diagnostics.iter().filter(|d| d.rule == name && d.fixes.is_empty()).count();
+    let left = after.diagnostics.iter().filter(|d| d.rule == name).count();
+    assert_eq!(left, unfixed, "{name}: the findings with a fix are gone");
     let fixes = before.diagnostics.iter().filter(|d| d.rule == name).flat_map(|d| &d.fixes);
     for offered in fixes {
         assert!(!offered.title.is_empty(), "{name}: a fix has a title");

@@ -1,5 +1,6 @@
 //! What the tests that cross crates share.
 
+pub mod contract;
 pub mod page;
 
 use std::path::{Path, PathBuf};

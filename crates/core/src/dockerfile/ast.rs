@@ -22,6 +22,13 @@ pub struct Dockerfile<'a> {
 }
 
 impl<'a> Dockerfile<'a> {
+    /// Whether a comment stands within `span`, which a fix that rewrites it would lose.
+    #[must_use]
+    pub fn has_comment_in(&self, span: Span) -> bool {
+        let next = self.comments.partition_point(|comment| comment.span.start < span.start);
+        self.comments.get(next).is_some_and(|comment| comment.span.start < span.end)
+    }
+
     /// The comments between the instruction before and the one at `index`, in order.
     pub fn comments_before(&self, index: usize) -> impl Iterator<Item = &Comment<'a>> {
         let first = self.comments.partition_point(|comment| comment.instruction < index);

@@ -1,8 +1,8 @@
 //! Where another command can be added to the end of a RUN, in the style in which it is written.
 
 use crate::dockerfile::{Command, Instruction, InstructionKind};
-use crate::shell::Script;
-use crate::text::Edit;
+use crate::shell::{AndOr, Script};
+use crate::text::{Edit, line_end};
 
 /// The edit that runs `command` after all others of the script, if they succeeded.
 ///
@@ -15,7 +15,7 @@ pub(super) fn command(
 ) -> Option<Edit> {
     let InstructionKind::Run(run) = &instruction.kind else { return None };
     let last = script.body.items.last()?;
-    if script.failure.is_some() || last.background {
+    if script.failure.is_some() || last.background || leaves(last) {
         return None;
     }
     let end = last.span.end;
@@ -23,13 +23,22 @@ pub(super) fn command(
         Command::Shell(_) if instruction.heredocs.is_empty() => {
             Some(Edit::insert(end, joined(instruction.head.of(text), command)))
         }
+        // Its here-document would swallow the command.
+        Command::Script if script.here_docs.iter().any(|body| body.span.end > end) => None,
         Command::Script => {
             let before = text.get(..last.span.start as usize)?;
             let indent = before.rsplit('\n').next().filter(|line| line.trim().is_empty()).unwrap_or_default();
-            Some(Edit::insert(end, format!("\n{indent}{command}")))
+            Some(Edit::insert(end, format!("{}{indent}{command}", line_end(text))))
         }
         _ => None,
     }
+}
+
+/// Whether the shell ends with the last command, so that nothing behind it would run.
+fn leaves(list: &AndOr<'_>) -> bool {
+    let last = list.pipelines.last().and_then(|pipeline| pipeline.commands.last());
+    let name = last.and_then(|command| command.as_simple()?.name());
+    name.is_some_and(|name| ["exit", "exec", "return"].contains(&name))
 }
 
 /// `&& command`, on a line of its own where the instruction has several lines.
@@ -41,7 +50,7 @@ fn joined(instruction: &str, command: &str) -> String {
         return format!(" && {command}");
     };
     let escape = if first.trim_end().ends_with('`') { '`' } else { '\\' };
-    let line_end = if instruction.contains("\r\n") { "\r\n" } else { "\n" };
+    let line_end = line_end(instruction);
     let indent: String = second.chars().take_while(|c| c.is_whitespace()).collect();
     if first.trim_end().trim_end_matches(escape).trim_end().ends_with("&&") {
         format!(" && {escape}{line_end}{indent}{command}")

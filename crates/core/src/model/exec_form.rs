@@ -3,6 +3,13 @@
 use super::Step;
 use crate::shell::CommandKind;
 
+/// Commands that only a shell can run.
+const BUILTINS: [&str; 26] = [
+    ".", ":", "alias", "bg", "break", "builtin", "cd", "command", "continue", "declare", "eval", "exec",
+    "exit", "export", "fg", "jobs", "local", "read", "readonly", "set", "shift", "source", "trap", "ulimit",
+    "unset", "wait",
+];
+
 /// The JSON array that does the same without a shell; `None` where the shell is needed: for variables, patterns, pipes.
 pub(crate) fn of(step: &Step<'_, '_>) -> Option<String> {
     let [and_or] = step.script.body.items.as_slice() else { return None };
@@ -20,7 +27,13 @@ pub(crate) fn of(step: &Step<'_, '_>) -> Option<String> {
         [exec, rest @ ..] if exec.is("exec") && !rest.is_empty() => rest,
         words => words,
     };
-    if !plain || words.is_empty() || words.iter().any(|word| word.may_be_several() || is_tilde(word)) {
+    let builtin =
+        words.first().and_then(|name| name.literal()).is_some_and(|name| BUILTINS.contains(&name.as_ref()));
+    if !plain
+        || builtin
+        || words.is_empty()
+        || words.iter().any(|word| word.may_be_several() || is_tilde(word))
+    {
         return None;
     }
     let words: Option<Vec<String>> = words.iter().map(|word| Some(word.literal()?.into_owned())).collect();

@@ -8,6 +8,7 @@ pub(crate) mod archive;
 pub(crate) mod contents;
 pub(crate) mod exec_form;
 pub(crate) mod image_environment;
+pub(crate) mod insert;
 pub(crate) mod labels;
 pub mod listening;
 pub(crate) mod pip;

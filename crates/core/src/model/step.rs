@@ -157,10 +157,11 @@ impl Step<'_, '_> {
         })
     }
 
-    /// The edit that runs `command` after all others of this RUN.
+    /// The edit that runs `command` after all others of this RUN, with `sudo` where the others need it.
     #[must_use]
     pub fn append(&self, command: &str) -> Option<Edit> {
-        append::command(self.text, self.instruction, self.script, command)
+        let sudo = if self.calls.iter().any(|call| call.name() == "sudo") { "sudo " } else { "" };
+        append::command(self.text, self.instruction, self.script, &format!("{sudo}{command}"))
     }
 
     /// Whether a SHELL instruction has chosen the shell.

@@ -21,6 +21,17 @@ pub(crate) fn relative(build: &Build<'_, '_>, first: bool) -> Vec<Span> {
     found
 }
 
+/// The folder that the WORKDIR instructions before `index` set, if the last of them names it from the root and in full.
+pub(crate) fn in_force<'t>(build: &Build<'_, 't>, index: usize) -> Option<&'t str> {
+    let stage = build.stages().iter().rfind(|stage| stage.instructions.start <= index)?;
+    let before = build.file.instructions.get(stage.instructions.start..index)?;
+    let path = before.iter().rev().find_map(|instruction| match &instruction.kind {
+        InstructionKind::Workdir(path) => Some(path.as_str()),
+        _ => None,
+    })?;
+    (path.starts_with('/') && !path.contains(['$', '\\', '"', '\'', '`'])).then_some(path)
+}
+
 /// Whether the path begins with a drive letter of Windows.
 pub(crate) fn has_drive(path: &str) -> bool {
     let mut chars = path.chars();

@@ -136,6 +136,8 @@ pub struct Simple<'t> {
     pub redirects: Vec<Redirect<'t>>,
     /// The script in an argument of `sh -c`, `bash -c` or `eval`, parsed.
     pub wrapped: Option<Box<Script<'t>>>,
+    /// Whether the words are the strings of a JSON array.
+    pub exec: bool,
     /// From the first to the last piece.
     pub span: Span,
 }

@@ -2,7 +2,7 @@
 
 use super::visit::{Visitor, walk_script, walk_simple};
 use super::{Part, PartKind, Script, Simple, Word, dialect::basename, wrapper};
-use crate::text::Span;
+use crate::text::{Edit, Span};
 use std::borrow::Cow;
 
 /// A command that a script runs, with its arguments.
@@ -80,6 +80,13 @@ impl<'s, 't> Call<'s, 't> {
     pub fn span(&self) -> Span {
         let last = self.arguments.last().map_or(self.name_word.span, Argument::span);
         self.name_word.span.to(last)
+    }
+
+    /// The edit that gives the command one more argument, right after `word`.
+    #[must_use]
+    pub fn insert_after(&self, word: &Word<'_>, argument: &str) -> Edit {
+        let glue = if self.simple.exec { "\", \"" } else { " " };
+        Edit::insert(word.span.end, format!("{glue}{argument}"))
     }
 
     /// Whether some argument is exactly `text`.

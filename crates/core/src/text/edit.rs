@@ -32,6 +32,12 @@ impl Edit {
     }
 }
 
+/// The line end that a text uses.
+#[must_use]
+pub fn line_end(text: &str) -> &'static str {
+    if text.contains("\r\n") { "\r\n" } else { "\n" }
+}
+
 /// Edits of one text, sorted by place and disjoint by construction.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Edits(Vec<Edit>);

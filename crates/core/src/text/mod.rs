@@ -6,7 +6,7 @@ mod line_index;
 mod mapped;
 mod span;
 
-pub use edit::{Edit, Edits, OverlappingEdits};
+pub use edit::{Edit, Edits, OverlappingEdits, line_end};
 pub use line_index::{LineIndex, Position, Utf16Position};
 pub use mapped::{Mapped, MappedBuilder};
 pub use span::{Span, Spanned};

@@ -4,6 +4,7 @@ use crate::diagnostic::Severity;
 use crate::dockerfile::InstructionKind;
 use crate::model::Build;
 use crate::model::archive;
+use crate::model::insert::cased;
 use crate::rules::{Category, Check, FixSafety, Meta, Reporter};
 use crate::text::Edit;
 
@@ -36,10 +37,7 @@ fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
             .iter()
             .all(|flag| ["chown", "chmod", "link", "exclude"].contains(&flag.name.as_str()));
         if all_plain && flags_fit {
-            found.safe_fix(
-                "Use COPY",
-                [Edit::replace(keyword, if keyword.of(build.file.text) == "add" { "copy" } else { "COPY" })],
-            );
+            found.safe_fix("Use COPY", [Edit::replace(keyword, cased("COPY", &instruction.keyword))]);
         }
     }
 }

@@ -3,7 +3,6 @@
 use crate::diagnostic::Severity;
 use crate::model::Build;
 use crate::rules::{Category, Check, FixSafety, Meta, Reporter};
-use crate::text::Edit;
 
 pub(super) const META: Meta = Meta {
     code: "DL3019",
@@ -23,7 +22,7 @@ fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
                 call.name_word.span,
                 "`apk add` leaves the package index in the layer. Add `--no-cache`.",
             )
-            .safe_fix("Add `--no-cache`", [Edit::insert(add.span().end, " --no-cache")]);
+            .safe_fix("Add `--no-cache`", [call.insert_after(add.word, "--no-cache")]);
         }
     }
 }

@@ -2,7 +2,6 @@
 
 use crate::model::Build;
 use crate::rules::{Category, Check, FixSafety, Meta, Reporter};
-use crate::text::Edit;
 
 pub(super) const META: Meta = Meta {
     code: "DL3014",
@@ -27,6 +26,6 @@ fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
             call.name_word.span,
             "`apt-get install` asks for confirmation, and a build cannot answer. Add `-y`.",
         )
-        .safe_fix("Add `-y`", [Edit::insert(install.span().end, " -y")]);
+        .safe_fix("Add `-y`", [call.insert_after(install.word, "-y")]);
     }
 }

@@ -28,6 +28,9 @@ fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
             update.name_word.span,
             "The package lists stay in this layer. Delete them in the same RUN: `rm -rf /var/lib/apt/lists/*`.",
         );
+        if needs_lists_later(build, run) {
+            continue;
+        }
         if let Some(edit) = run.append("rm -rf /var/lib/apt/lists/*") {
             found.safe_fix("Delete the package lists in the same RUN", [edit]);
         }
@@ -53,6 +56,22 @@ fn cleans_up(build: &Build<'_, '_>, run: &Step<'_, '_>) -> bool {
                 && call.arguments.iter().any(|word| deletes(&word.text))
     };
     run.calls.iter().any(removes)
+}
+
+/// Whether a later RUN installs from these lists without fetching them again.
+fn needs_lists_later(build: &Build<'_, '_>, run: &Step<'_, '_>) -> bool {
+    let is_apt = |call: &&Call<'_, '_>| call.is_any(&["apt", "apt-get", "apt-cache", "aptitude"]);
+    let is_built_on = |step: &&Step<'_, '_>| {
+        let stage = build.stages().get(step.stage);
+        step.index > run.index
+            && stage.is_some_and(|stage| build.ancestry(stage).any(|ancestor| ancestor.index == run.stage))
+    };
+    build.runs().filter(is_built_on).any(|step| {
+        let mut calls = step.calls.iter().filter(is_apt).flat_map(|call| call.operands(&["o", "t"]).next());
+        let tidying = ["clean", "autoclean", "remove", "purge", "autoremove"];
+        let first = calls.find(|verb| !tidying.contains(&verb.text.as_ref()));
+        first.is_some_and(|verb| verb.text != "update")
+    })
 }
 
 fn mounted(run: &Step<'_, '_>) -> bool {

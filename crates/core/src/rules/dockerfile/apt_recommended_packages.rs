@@ -3,7 +3,6 @@
 use crate::diagnostic::Severity;
 use crate::model::Build;
 use crate::rules::{Category, Check, FixSafety, Meta, Reporter};
-use crate::text::Edit;
 
 pub(super) const META: Meta = Meta {
     code: "DL3015",
@@ -28,7 +27,7 @@ fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
         )
         .unsafe_fix(
             "Add `--no-install-recommends`",
-            [Edit::insert(install.span().end, " --no-install-recommends")],
+            [call.insert_after(install.word, "--no-install-recommends")],
         );
     }
 }

@@ -1,7 +1,7 @@
 //! cd in a RUN.
 
 use crate::model::Build;
-use crate::model::Step;
+use crate::model::{Step, workdir};
 use crate::rules::{Category, Check, FixSafety, Meta, Reporter};
 use crate::shell::{CommandKind, Logical};
 use crate::text::{Edit, Span, Spanned};
@@ -17,19 +17,24 @@ pub(super) const META: Meta = Meta {
 
 fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
     for run in build.runs().filter(|run| !run.onbuild) {
-        let Some(call) = run.calls.iter().find(|call| call.name() == "cd") else { continue };
+        let mut changes = run.calls.iter().filter(|call| call.name() == "cd");
+        let Some(call) = changes.next() else { continue };
         let found = cx.report(
             call.name_word.span,
             "`cd` lasts for this RUN only. Use WORKDIR, which lasts and shows where things happen.",
         );
-        if let Some((edit, folder)) = leading_cd(run) {
-            found.unsafe_fix(format!("Use `WORKDIR {folder}`"), [edit]);
+        let leading = leading_cd(build, run).filter(|_| changes.next().is_none());
+        if let Some((removed, folder)) = leading {
+            let edits = [Some(Edit::delete(removed))].into_iter().chain(workdirs(build, run, &folder));
+            if let Some(edits) = edits.collect::<Option<Vec<_>>>() {
+                found.unsafe_fix(format!("Use `WORKDIR {folder}`"), edits);
+            }
         }
     }
 }
 
-/// `RUN cd /x && rest` as `WORKDIR /x` and `RUN rest`.
-fn leading_cd(run: &Step<'_, '_>) -> Option<(Edit, String)> {
+/// The place of `cd /x &&` at the start of a RUN, and the folder.
+fn leading_cd(build: &Build<'_, '_>, run: &Step<'_, '_>) -> Option<(Span, String)> {
     let first = run.script.body.items.first()?;
     let [first_pipeline, second_pipeline, ..] = first.pipelines.as_slice() else { return None };
     let (Some(Spanned { value: Logical::And, .. }), [command]) =
@@ -43,11 +48,22 @@ fn leading_cd(run: &Step<'_, '_>) -> Option<(Edit, String)> {
         .literal()
         .filter(|folder| folder.starts_with('/') && !folder.contains([' ', '$']))?
         .into_owned();
-    let plain = cd.is("cd") && run.instruction.flags.is_empty() && run.is_shell_form();
-    let start = run.instruction.keyword.whole();
-    let edit = Edit::replace(
-        Span { start: start.start, end: second_pipeline.span.start },
-        format!("WORKDIR {folder}\n{} ", &*run.instruction.keyword),
-    );
-    plain.then_some((edit, folder))
+    let removed = Span { start: first.span.start, end: second_pipeline.span.start };
+    let plain = cd.is("cd") && run.is_shell_form() && run.instruction.heredocs.is_empty();
+    (plain && !build.file.has_comment_in(removed)).then_some((removed, folder))
+}
+
+/// WORKDIR before the RUN and, where it is known what was in force, behind it.
+fn workdirs(build: &Build<'_, '_>, run: &Step<'_, '_>, folder: &str) -> Vec<Option<Edit>> {
+    let before = workdir::in_force(build, run.index);
+    if before == Some(folder) {
+        return Vec::new();
+    }
+    let mut edits = vec![build.insert_before(run.index, "WORKDIR", folder)];
+    let next = build.file.instructions.get(run.index + 1);
+    let lasts = next.is_some_and(|next| !next.is("WORKDIR") && !next.is("FROM"));
+    if let Some(before) = before.filter(|_| lasts) {
+        edits.push(build.insert_after(run.index, "WORKDIR", before));
+    }
+    edits
 }

@@ -4,7 +4,7 @@ use crate::diagnostic::Severity;
 use crate::model::Build;
 use crate::model::Step;
 use crate::rules::{Category, Check, FixSafety, Meta, Reporter};
-use crate::text::{Edit, Span};
+use crate::text::{Edit, Span, line_end};
 
 pub(super) const META: Meta = Meta {
     code: "DL3059",
@@ -32,7 +32,7 @@ fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
             step.instruction.keyword.whole(),
             "This RUN and the one before could be one, with one layer instead of two.",
         );
-        if let Some(edit) = join(build.file.text, last, step) {
+        if let Some(edit) = join(build, last, step) {
             found.unsafe_fix("Join it to the RUN before", [edit]);
         }
     }
@@ -52,7 +52,8 @@ fn same_flags(a: &Step<'_, '_>, b: &Step<'_, '_>) -> bool {
 }
 
 /// `RUN a` and `RUN b` on the next line as `RUN a && b`.
-fn join(text: &str, first: &Step<'_, '_>, second: &Step<'_, '_>) -> Option<Edit> {
+fn join(build: &Build<'_, '_>, first: &Step<'_, '_>, second: &Step<'_, '_>) -> Option<Edit> {
+    let text = build.file.text;
     let between = Span { start: first.instruction.span.end, end: second.instruction.span.start };
     let plain = |step: &Step<'_, '_>| {
         step.is_shell_form()
@@ -63,9 +64,13 @@ fn join(text: &str, first: &Step<'_, '_>, second: &Step<'_, '_>) -> Option<Edit>
     if !plain(first) || !plain(second) || !between.of(text).trim().is_empty() {
         return None;
     }
-    let from = first.script.body.items.last()?.span.end;
-    let to = second.instruction.arguments.start;
+    let last = first.script.body.items.last().filter(|last| !last.background)?;
+    let replaced = Span { start: last.span.end, end: second.instruction.arguments.start };
     let several_lines = [first, second].iter().any(|step| step.instruction.head.of(text).contains('\n'));
-    let glue = if several_lines { " \\\n    && " } else { " && " };
-    Some(Edit::replace(Span { start: from, end: to }, glue))
+    let glue = if several_lines {
+        format!(" {}{}    && ", build.file.escape, line_end(text))
+    } else {
+        " && ".to_owned()
+    };
+    (!build.file.has_comment_in(replaced)).then(|| Edit::replace(replaced, glue))
 }

@@ -29,8 +29,7 @@ fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
             destination.whole(),
             "With several sources the destination is a folder and must end with `/`.",
         );
-        if !destination.ends_with(['"', '\'']) {
-            found.safe_fix("Add `/`", [Edit::insert(destination.whole().end, "/")]);
-        }
+        let quote = u32::from(destination.ends_with(['"', '\'']));
+        found.safe_fix("Add `/`", [Edit::insert(destination.whole().end - quote, "/")]);
     }
 }

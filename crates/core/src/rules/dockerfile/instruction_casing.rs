@@ -16,8 +16,8 @@ pub(super) const META: Meta = Meta {
 fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
     // Arguments before the first FROM do not count in BuildKit.
     let judged = || build.file.instructions.iter().skip_while(|instruction| !instruction.is("FROM"));
-    let lower = |word: &str| word.chars().all(|c| c.is_ascii_lowercase());
-    let upper = |word: &str| word.chars().all(|c| c.is_ascii_uppercase());
+    let lower = |word: &str| !word.chars().any(|c| c.is_ascii_uppercase());
+    let upper = |word: &str| !word.chars().any(|c| c.is_ascii_lowercase());
     let lowers = judged().filter(|instruction| lower(&instruction.keyword)).count();
     let uppers = judged().filter(|instruction| upper(&instruction.keyword)).count();
     let to_lower = lowers > uppers;

@@ -3,7 +3,7 @@
 use crate::dockerfile::InstructionKind;
 use crate::model::Build;
 use crate::rules::{Category, Check, FixSafety, Meta, Reporter};
-use crate::text::{Edit, Mapped};
+use crate::text::{Edit, Span};
 
 pub(super) const META: Meta = Meta {
     code: "BK012",
@@ -28,27 +28,34 @@ fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
             keyword.whole(),
             format!("`{} name value` is an old form. Write `{}=...`.", &**keyword, &*pair.name),
         );
-        if let Some(value) = pair.value.as_ref().and_then(|value| quoted(value)) {
-            found.safe_fix(
-                "Write it with `=`",
-                [Edit::replace(pair.span, format!("{}={value}", &*pair.name))],
-            );
+        let Some(value) = &pair.value else { continue };
+        let gap = Span { start: pair.name.whole().end, end: value.whole().start };
+        let edits = match form(value, build.file.escape) {
+            Some(Form::Plain) => vec![Edit::replace(gap, "=")],
+            Some(Form::InQuotes) => vec![Edit::replace(gap, "=\""), Edit::insert(value.whole().end, "\"")],
+            None => continue,
+        };
+        if !build.file.has_comment_in(gap) {
+            found.safe_fix("Write it with `=`", edits);
         }
     }
 }
 
-/// The value as it has to be written behind an equals sign; `None` where it spans lines or its quotes are not plain.
-fn quoted(value: &Mapped<'_>) -> Option<String> {
+/// How a value has to be written behind an equals sign.
+enum Form {
+    Plain,
+    InQuotes,
+}
+
+/// `None` where the quotes in the value are not plain.
+fn form(value: &str, escape: char) -> Option<Form> {
     let plain = |c: char| c.is_ascii_alphanumeric() || "-_./:@%+,=${}^~#!?*[]();<>&|".contains(c);
-    if value.whole().len() != value.len() {
-        return None;
+    let is_quoted = |quote: char| {
+        let inner = value.strip_prefix(quote).and_then(|rest| rest.strip_suffix(quote));
+        inner.is_some_and(|inner| !inner.contains([quote, escape]))
+    };
+    if value.chars().all(plain) || is_quoted('"') || is_quoted('\'') {
+        return Some(Form::Plain);
     }
-    if value.chars().all(plain) {
-        return Some(value.to_string());
-    }
-    let inner = value.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
-    if inner.is_some_and(|inner| !inner.contains(['"', '\\'])) {
-        return Some(value.to_string());
-    }
-    (!value.contains(['"', '\'', '\\'])).then(|| format!("\"{}\"", &**value))
+    (!value.contains(['"', '\'', escape])).then_some(Form::InQuotes)
 }

@@ -3,7 +3,6 @@
 use crate::model::Build;
 use crate::model::{Step, pip};
 use crate::rules::{Category, Check, FixSafety, Meta, Reporter};
-use crate::text::Edit;
 
 pub(super) const META: Meta = Meta {
     code: "DL3042",
@@ -32,7 +31,7 @@ fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
                 call.name_word.span,
                 "`pip install` leaves its download cache in the layer. Add `--no-cache-dir`, or use a cache mount.",
             )
-            .safe_fix("Add `--no-cache-dir`", [Edit::insert(install.span().end, " --no-cache-dir")]);
+            .safe_fix("Add `--no-cache-dir`", [call.insert_after(install.word, "--no-cache-dir")]);
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::shell::{
     Pipeline, Script,
     visit::{Visitor, walk_pipeline, walk_script},
 };
-use crate::text::{Edit, Span};
+use crate::text::Span;
 
 pub(super) const META: Meta = Meta {
     code: "DL4006",
@@ -36,11 +36,9 @@ fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
             } else {
                 r#"["/bin/ash", "-eo", "pipefail", "-c"]"#
             };
-            let start = run.instruction.span.start;
-            found.unsafe_fix(
-                "Put a SHELL with pipefail before it",
-                [Edit::insert(start, format!("SHELL {shell}\n"))],
-            );
+            if let Some(edit) = build.insert_before(run.index, "SHELL", shell) {
+                found.unsafe_fix("Put a SHELL with pipefail before it", [edit]);
+            }
         }
     }
 }

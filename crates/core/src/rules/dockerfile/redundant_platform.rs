@@ -22,8 +22,10 @@ fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
             .is_some_and(|value| ["$TARGETPLATFORM", "${TARGETPLATFORM}"].contains(&value.as_str()));
         if redundant {
             let with_space = Span { start: flag.span.start, end: stage.from.image.whole().start };
-            cx.report(flag.span, "The target platform is the default. Leave the flag away.")
-                .safe_fix("Delete the flag", [Edit::delete(with_space)]);
+            let found = cx.report(flag.span, "The target platform is the default. Leave the flag away.");
+            if !build.file.has_comment_in(with_space) {
+                found.safe_fix("Delete the flag", [Edit::delete(with_space)]);
+            }
         }
     }
 }

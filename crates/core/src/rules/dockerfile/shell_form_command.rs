@@ -24,7 +24,8 @@ fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
             keyword.whole(),
             format!("In shell form a shell stands between Docker and the program, and swallows signals. Write `{} [\"...\"]`.", &**keyword),
         );
-        if let Some(array) = exec_form::of(step) {
+        let lost = build.file.has_comment_in(step.instruction.arguments);
+        if let Some(array) = exec_form::of(step).filter(|_| !lost) {
             found.unsafe_fix("Write it as a JSON array", [Edit::replace(step.instruction.arguments, array)]);
         }
     }

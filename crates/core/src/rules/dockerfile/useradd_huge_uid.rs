@@ -3,7 +3,6 @@
 use crate::model::Build;
 use crate::rules::{Category, Check, FixSafety, Meta, Reporter};
 use crate::shell::Call;
-use crate::text::Edit;
 
 pub(super) const META: Meta = Meta {
     code: "DL3046",
@@ -24,7 +23,7 @@ fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
         }
         let name = call.name_word.span;
         cx.report(name, "A large user id makes `useradd` write a log file of gigabytes into the layer. Add `--no-log-init`.")
-            .safe_fix("Add `-l`", [Edit::insert(name.end, " -l")]);
+            .safe_fix("Add `-l`", [call.insert_after(call.name_word, "-l")]);
     }
 }
 

@@ -2,7 +2,6 @@
 
 use crate::model::Build;
 use crate::rules::{Category, Check, FixSafety, Meta, Reporter};
-use crate::text::Edit;
 
 pub(super) const META: Meta = Meta {
     code: "DL3034",
@@ -22,6 +21,6 @@ fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
         }
         let name = call.name_word.span;
         cx.report(name, "`zypper` asks for confirmation, and a build cannot answer. Add `-n`.")
-            .safe_fix("Add `-n`", [Edit::insert(name.end, " -n")]);
+            .safe_fix("Add `-n`", [call.insert_after(call.name_word, "-n")]);
     }
 }

@@ -18,7 +18,7 @@ pub(super) const META: Meta = Meta {
 fn check(dotenv: &Dotenv<'_>, cx: &mut Reporter<'_>) {
     let source = cx.source();
     for entry in dotenv.entries() {
-        let Some(comment) = entry.comment.filter(|_| dotenv.begins_line(entry)) else { continue };
+        let Some(comment) = entry.comment else { continue };
         let found = cx.report(
             comment.span,
             "`docker run --env-file` and other readers take this comment for a part of the value. Put it on a line of its own.",

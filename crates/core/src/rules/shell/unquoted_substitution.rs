@@ -18,11 +18,13 @@ fn check(facts: &Facts<'_, '_>, cx: &mut Reporter<'_>) {
         if fact.whole || fact.names_command || list.items.is_empty() || prints_plain_words(list) {
             continue;
         }
-        cx.report(
+        let found = cx.report(
             fact.part.span,
             "The output stands without quotes, so the shell splits it at blanks and expands `*` in it. Put it in double quotes.",
-        )
-        .unsafe_fix("Quote the substitution", quote(fact.part.span));
+        );
+        if !facts.may_be_list(fact) {
+            found.unsafe_fix("Quote the substitution", quote(fact.part.span));
+        }
     }
 }
 

@@ -27,7 +27,10 @@ fn check(facts: &Facts<'_, '_>, cx: &mut Reporter<'_>) {
         let message = format!(
             "`{raw}` stands without quotes, so the shell splits its value at blanks and expands `*` in it. Write `\"{raw}\"`."
         );
-        cx.report(fact.part.span, message).unsafe_fix("Quote the variable", quote(fact.part.span));
+        let found = cx.report(fact.part.span, message);
+        if !facts.may_be_list(fact) {
+            found.unsafe_fix("Quote the variable", quote(fact.part.span));
+        }
     }
 }
 

@@ -6,6 +6,7 @@ mod collect;
 mod effects;
 mod flow;
 mod loops;
+mod plural;
 mod removal;
 mod silence;
 mod test;

@@ -37,7 +37,7 @@ pub(super) fn from_arguments<'t>(arguments: &'t [Mapped<'_>]) -> Script<'t> {
         let text = arguments.get(index)?;
         Some(Box::new(parse(text, dialect, &[])))
     });
-    let simple = Simple { words, span, wrapped, ..Simple::default() };
+    let simple = Simple { words, span, wrapped, exec: true, ..Simple::default() };
     let command = Command { kind: CommandKind::Simple(simple), redirects: Vec::new(), span };
     let pipeline = Pipeline { commands: vec![command], span, ..Pipeline::default() };
     let and_or = AndOr { pipelines: vec![pipeline], span, ..AndOr::default() };
