@@ -24,6 +24,8 @@ const STYLES: Styles = Styles::styled()
 pub(crate) enum Command {
     /// Lint files and folders
     Check(Box<Check>),
+    /// Show the project as Compose would run it, and where each value comes from
+    Resolve(Resolve),
     /// Explain a rule
     Explain(Explain),
     /// List the rules
@@ -103,6 +105,30 @@ pub(crate) struct Selection {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct Resolve {
+    /// The project's folder, or its compose file
+    #[arg(default_value = ".", value_name = "PATH")]
+    pub(crate) path: PathBuf,
+
+    /// Merge these compose files, in this order, instead of those that Compose finds by itself
+    #[arg(short, long = "file", value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// Read variables from these files instead of `.env`; of several, a later one wins
+    #[arg(long = "env-file", value_name = "FILE")]
+    pub(crate) env_files: Vec<PathBuf>,
+    /// Switch a profile on; `*` is all of them
+    #[arg(long = "profile", value_name = "PROFILE")]
+    pub(crate) profiles: Vec<String>,
+
+    /// How the project is shown
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT", visible_alias = "output-format")]
+    pub(crate) format: ResolvedFormat,
+    /// Show secrets in full
+    #[arg(long)]
+    pub(crate) show_secrets: bool,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct Explain {
     /// The rule: its code, its name, or what another linter calls it
     pub(crate) rule: String,
@@ -123,6 +149,15 @@ pub(crate) enum Format {
     /// A line for each finding
     Concise,
     /// One JSON object
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ResolvedFormat {
+    /// YAML, with the origins of values in comments
+    #[default]
+    Yaml,
+    /// One JSON object, with the origins of environment variables
     Json,
 }
 

@@ -11,6 +11,7 @@ mod mend;
 mod output;
 mod paths;
 mod read;
+mod resolve;
 mod root;
 mod rules;
 mod surroundings;
@@ -23,6 +24,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Check(arguments) => check::run(&arguments),
+        Command::Resolve(arguments) => resolve::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Rules(arguments) => rules::run(&arguments),
     };

@@ -36,3 +36,10 @@ pub(crate) fn coloured(color: Color) -> bool {
         Color::Auto => AutoStream::choice(&io::stdout()) != ColorChoice::Never,
     }
 }
+
+/// Writes lines to standard error as they are.
+pub(crate) fn note_lines(lines: &str) {
+    if !lines.is_empty() {
+        note(lines.trim_end());
+    }
+}

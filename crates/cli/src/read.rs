@@ -65,6 +65,12 @@ fn context(root: &Root, files: &[SourceFile], around: &Surroundings) -> Vec<Sour
     paths.par_iter().filter_map(read).collect()
 }
 
+/// One file, of the kind that is asked for.
+pub(crate) fn one(root: &Root, inside: &str, kind: FileKind) -> Result<SourceFile, Failure> {
+    let text = text(&root.outside(inside), MAX_FILE_BYTES as u64)?;
+    Ok(SourceFile { kind, ..SourceFile::new(inside, text) })
+}
+
 /// The text of a file of at most `limit` bytes.
 fn text(path: &Path, limit: u64) -> Result<String, Failure> {
     let size = std::fs::metadata(path).map_err(|error| error.to_string())?.len();

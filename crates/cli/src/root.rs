@@ -37,6 +37,12 @@ impl Root {
         Self { folder, cwd: cwd.to_owned(), shows_absolute: given.iter().any(|path| path.is_absolute()) }
     }
 
+    /// The whole file system, so that every path can be followed wherever it leads.
+    pub(crate) fn whole(cwd: &Path, given: &[PathBuf]) -> Self {
+        let folder = cwd.ancestors().last().unwrap_or(cwd).to_owned();
+        Self { folder, cwd: cwd.to_owned(), shows_absolute: given.iter().any(|path| path.is_absolute()) }
+    }
+
     /// The path of a file as core has it; `None` outside of the project.
     pub(crate) fn inside(&self, path: &Path) -> Option<String> {
         let path = paths::absolute(&self.cwd, path);

@@ -1,6 +1,7 @@
 //! The command line as a process: what it prints, and how it ends.
 
 mod project;
+mod resolve;
 
 use project::Project;
 

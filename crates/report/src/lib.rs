@@ -8,6 +8,7 @@ pub mod json;
 #[cfg(feature = "text")]
 mod mask;
 mod places;
+pub mod resolved;
 pub mod rules;
 pub mod summary;
 #[cfg(feature = "text")]

@@ -29,6 +29,8 @@ pub struct Model<'a> {
     /// Whether a part is missing because nobody knows it (an `include` or `extends` of a file that was not read), so that
     /// nothing may be concluded from what is not there.
     pub is_partial: bool,
+    /// The files that took part, extended and included ones too, sorted.
+    pub files: Vec<u32>,
 }
 
 impl Model<'_> {
@@ -54,8 +56,10 @@ pub fn merge_stack<'a>(files: &[&ComposeFile<'a>], stack: &[u32], around: &dyn S
         services: HashMap::new(),
     };
     let value = loader.stack(stack);
-    let Loader { errors, is_partial, .. } = loader;
-    Model { value, errors, is_partial }
+    let Loader { errors, is_partial, documents, .. } = loader;
+    let mut files: Vec<u32> = documents.into_keys().collect();
+    files.sort_unstable();
+    Model { value, errors, is_partial, files }
 }
 
 pub(super) struct Loader<'l, 'a> {

@@ -1,11 +1,12 @@
 //! [`Project`]: all files of a workspace, parsed once, and what links them.
 
+pub mod resolve;
 mod shipped;
 mod stack;
 mod unset;
 
 pub use shipped::Shipped;
-pub use stack::Stack;
+pub use stack::{BASE_NAMES, OVERRIDE_NAMES, Stack};
 pub use unset::{Unset, UnsetReason};
 
 use crate::SyntaxError;

@@ -13,10 +13,11 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 /// The names of base files, the first that a folder has counts. Source: compose-go, `cli.DefaultFileNames`.
-const BASE_NAMES: [&str; 4] = ["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"];
+pub const BASE_NAMES: [&str; 4] =
+    ["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"];
 
 /// The names of override files, the first that a folder has counts. Source: compose-go, `cli.DefaultOverrideFileNames`.
-const OVERRIDE_NAMES: [&str; 4] = [
+pub const OVERRIDE_NAMES: [&str; 4] = [
     "compose.override.yml",
     "compose.override.yaml",
     "docker-compose.override.yml",
@@ -118,18 +119,7 @@ impl<'a> Stack<'a> {
 
 /// The stacks of a workspace, in the order of their files.
 pub(super) fn stacks<'a>(workspace: &Workspace, parsed: &[ParsedFile<'a>]) -> Vec<Stack<'a>> {
-    let trees = workspace.files().zip(parsed);
-    let (ids, files): (Vec<FileId>, Vec<&ComposeFile<'a>>) = trees
-        .filter_map(|((id, _), parsed)| match &parsed.tree {
-            Tree::Compose(file) => Some((id, file)),
-            _ => None,
-        })
-        .unzip();
-    let known = Known {
-        workspace,
-        by_path: workspace.files().map(|(id, file)| (file.path.as_str(), id)).collect(),
-        ids: ids.into(),
-    };
+    let (known, files) = Known::new(workspace, parsed);
     let mut found = Vec::new();
     for stack in arrange(&known, &files) {
         let ids: Vec<FileId> =
@@ -138,7 +128,11 @@ pub(super) fn stacks<'a>(workspace: &Workspace, parsed: &[ParsedFile<'a>]) -> Ve
         let environment = environment(&known, parsed, workspace.file(*first).folder());
         found.push(Stack {
             files: ids,
-            model: compose::load(&files, &stack, &Around { known: &known, environment: &environment }),
+            model: compose::load(
+                &files,
+                &stack,
+                &Around { known: &known, environment: &environment, is_complete: false, profiles: None },
+            ),
             environment,
             compose_files: Arc::clone(&known.ids),
         });
@@ -147,22 +141,64 @@ pub(super) fn stacks<'a>(workspace: &Workspace, parsed: &[ParsedFile<'a>]) -> Ve
 }
 
 /// The files that there are.
-struct Known<'w> {
+pub(super) struct Known<'w> {
     workspace: &'w Workspace,
     by_path: HashMap<&'w str, FileId>,
     /// The compose files, by what places of a model count; sorted.
-    ids: Arc<[FileId]>,
+    pub(super) ids: Arc<[FileId]>,
 }
 
-impl Known<'_> {
+impl<'w> Known<'w> {
+    /// The files of a workspace, and the trees of the compose files among them.
+    pub(super) fn new<'p, 'a>(
+        workspace: &'w Workspace,
+        parsed: &'p [ParsedFile<'a>],
+    ) -> (Self, Vec<&'p ComposeFile<'a>>) {
+        let trees = workspace.files().zip(parsed);
+        let (ids, files): (Vec<FileId>, Vec<&ComposeFile<'a>>) = trees
+            .filter_map(|((id, _), parsed)| match &parsed.tree {
+                Tree::Compose(file) => Some((id, file)),
+                _ => None,
+            })
+            .unzip();
+        let by_path = workspace.files().map(|(id, file)| (file.path.as_str(), id)).collect();
+        (Self { workspace, by_path, ids: ids.into() }, files)
+    }
+
+    /// By what the places of a model count the file.
+    pub(super) fn index(&self, id: FileId) -> Option<u32> {
+        u32::try_from(self.ids.binary_search(&id).ok()?).ok()
+    }
+
+    /// The file at `path` as it is written in the compose file `from`.
+    pub(super) fn file_named(&self, from: u32, path: &str) -> Option<FileId> {
+        self.file(self.folder(from)?, path)
+    }
+
+    /// Whether there is a file or folder at `path` as it is written in the compose file `from`; `None` where nobody looked.
+    pub(super) fn exists(&self, from: u32, path: &str) -> Option<bool> {
+        self.workspace.exists(&join(self.folder(from)?, path)?)
+    }
+
+    /// The base file and the override file of a folder, as far as there are such.
+    pub(super) fn default_files(&self, folder: &str) -> Vec<FileId> {
+        let find = |names: &[&str]| names.iter().find_map(|name| self.compose_file(folder, name));
+        let Some(base) = find(&BASE_NAMES) else { return Vec::new() };
+        let indices = [Some(base), find(&OVERRIDE_NAMES)].into_iter().flatten();
+        indices.filter_map(|index| self.ids.get(index as usize).copied()).collect()
+    }
+
+    fn folder(&self, file: u32) -> Option<&'w str> {
+        self.ids.get(file as usize).map(|id| self.workspace.file(*id).folder())
+    }
+
     fn file(&self, folder: &str, path: &str) -> Option<FileId> {
         self.by_path.get(join(folder, path)?.as_str()).copied()
     }
 
     /// The compose file at `path`, as an index into [`Self::ids`].
     fn compose_file(&self, folder: &str, path: &str) -> Option<u32> {
-        let id = self.file(folder, path)?;
-        u32::try_from(self.ids.binary_search(&id).ok()?).ok()
+        self.index(self.file(folder, path)?)
     }
 }
 
@@ -210,15 +246,15 @@ fn environment(known: &Known<'_>, parsed: &[ParsedFile<'_>], folder: &str) -> En
     environment
 }
 
-struct Around<'w> {
-    known: &'w Known<'w>,
-    environment: &'w Environment,
-}
-
-impl Around<'_> {
-    fn folder(&self, file: u32) -> Option<&str> {
-        self.known.ids.get(file as usize).map(|id| self.known.workspace.file(*id).folder())
-    }
+/// The world around the compose files.
+pub(super) struct Around<'w> {
+    pub(super) known: &'w Known<'w>,
+    /// The variables that have a value.
+    pub(super) environment: &'w Environment,
+    /// Whether no others have one.
+    pub(super) is_complete: bool,
+    /// The profiles that are on, `*` for all; without a list, all count as on.
+    pub(super) profiles: Option<&'w [String]>,
 }
 
 impl Surroundings for Around<'_> {
@@ -226,8 +262,12 @@ impl Surroundings for Around<'_> {
         self.environment.variables.get(name).map(String::as_str)
     }
 
+    fn knows_all_variables(&self) -> bool {
+        self.is_complete
+    }
+
     fn compose_file(&self, from: u32, path: &str) -> Found {
-        let index = self.folder(from).and_then(|folder| self.known.compose_file(folder, path));
+        let index = self.known.folder(from).and_then(|folder| self.known.compose_file(folder, path));
         match (index, self.exists(from, path)) {
             (Some(index), _) => Found::File(index),
             (None, Some(false)) => Found::Missing,
@@ -236,7 +276,11 @@ impl Surroundings for Around<'_> {
     }
 
     fn exists(&self, from: u32, path: &str) -> Option<bool> {
-        self.known.workspace.exists(&join(self.folder(from)?, path)?)
+        self.known.exists(from, path)
+    }
+
+    fn is_profile_active(&self, profile: &str) -> bool {
+        self.profiles.is_none_or(|on| on.iter().any(|on| on == "*" || on == profile))
     }
 }
 
