@@ -6,6 +6,7 @@ mod append;
 pub(crate) mod architecture;
 pub(crate) mod archive;
 pub(crate) mod contents;
+pub(crate) mod download;
 pub(crate) mod exec_form;
 pub(crate) mod image_environment;
 pub(crate) mod insert;
@@ -13,13 +14,16 @@ pub(crate) mod labels;
 pub mod listening;
 pub(crate) mod pip;
 mod place;
+pub(crate) mod program;
 pub(crate) mod release;
 pub(crate) mod rpm;
 mod stage;
 mod step;
 pub(crate) mod targets;
+pub(crate) mod tls;
 pub(crate) mod undefined;
 pub(crate) mod unpinned;
+pub(crate) mod unseen;
 pub(crate) mod variable_uses;
 pub(crate) mod workdir;
 
@@ -101,8 +105,14 @@ impl<'b, 't> Build<'b, 't> {
     /// Whether the file system of this step's stage ends up in the image, or in a stage built from it.
     #[must_use]
     pub fn is_kept(&self, step: &Step<'_, '_>) -> bool {
+        self.keeps_stage(step.stage)
+    }
+
+    /// Whether the file system of the stage with this number ends up in the image, or in a stage built from it.
+    #[must_use]
+    pub fn keeps_stage(&self, index: usize) -> bool {
         let last = self.stages.len().saturating_sub(1);
-        step.stage >= last || self.stages.iter().any(|stage| stage.parent == Some(step.stage))
+        index >= last || self.stages.iter().any(|stage| stage.parent == Some(index))
     }
 
     /// Pairs of instructions of one stage of which the second replaces the first.

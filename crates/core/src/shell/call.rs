@@ -153,18 +153,6 @@ pub(super) fn name_of<'s>(word: &'s Word<'_>) -> &'s str {
     }
 }
 
-/// The text of a word as rules compare it.
-fn argument_text<'s>(word: &'s Word<'_>) -> Cow<'s, str> {
-    if let Some(literal) = word.literal() {
-        return literal;
-    }
-    let text = word.text_with(|part| match &part.kind {
-        PartKind::Parameter(parameter) => Cow::Owned(format!("${{{}}}", parameter.name)),
-        _ => Cow::Owned(part.raw.to_string()),
-    });
-    Cow::Owned(text)
-}
-
 /// Every command of a script, at any depth, in the order of the text; a wrapped command follows the one that wraps it.
 #[must_use]
 pub fn calls<'s, 't>(script: &'s Script<'t>) -> Vec<Call<'s, 't>> {
@@ -188,7 +176,7 @@ impl<'s, 't> Visitor<'s, 't> for Collector<'s, 't> {
         let mut wrapper = None;
         for _ in 0..MAX_WRAPPERS {
             let [name_word, rest @ ..] = words else { break };
-            let arguments = rest.iter().map(|word| Argument { text: argument_text(word), word }).collect();
+            let arguments = rest.iter().map(|word| Argument { text: word.text(), word }).collect();
             let in_string = self.strings > 0;
             self.calls.push(Call { simple, name_word, wrapper, in_string, arguments });
             let Some(inner) = wrapper::wrapped_command(words) else { break };

@@ -34,7 +34,9 @@ mod call;
 mod dialect;
 mod edit;
 mod facts;
+mod options;
 mod parser;
+mod pipes;
 #[cfg(test)]
 mod tests;
 pub mod visit;
@@ -52,6 +54,8 @@ pub use facts::{
     CommandFact, Comparison, Environment, Facts, PartFact, Removed, Role, Status, Test, TestKind, Variables,
     WordFact, loop_over_command, removed_paths,
 };
+pub use options::{GivenOption, Options};
+pub use pipes::pipes;
 pub use word::{BashOperator, Parameter, Part, PartKind, Word, is_name};
 
 use crate::text::Mapped;

@@ -199,6 +199,18 @@ impl<'t> Word<'t> {
         self.parts.get(..known).and_then(join).unwrap_or_default()
     }
 
+    /// The text as rules compare it: after quote removal; `$x` and `${x...}` become `${x}`, substitutions stay as written.
+    #[must_use]
+    pub fn text(&self) -> Cow<'_, str> {
+        self.literal().unwrap_or_else(|| {
+            let text = self.text_with(|part| match &part.kind {
+                PartKind::Parameter(parameter) => Cow::Owned(format!("${{{}}}", parameter.name)),
+                _ => Cow::Owned(part.raw.to_string()),
+            });
+            Cow::Owned(text)
+        })
+    }
+
     /// The text after quote removal, in which `render` says what an expansion becomes.
     #[must_use]
     pub fn text_with(&self, render: impl Fn(&Part<'_>) -> Cow<'t, str>) -> String {

@@ -2,6 +2,7 @@
 
 use crate::dockerfile::InstructionKind;
 use crate::model::Build;
+use crate::model::download::is_latest;
 use crate::rules::{Category, Check, Meta, Reporter};
 
 pub(super) const META: Meta =
@@ -19,14 +20,4 @@ fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
             cx.report(source.whole(), "This downloads whatever is the latest release. Put the version into the URL, and check the checksum.");
         }
     }
-}
-
-/// Whether a URL's path has a part called latest. A question to an API is no download.
-fn is_latest(url: &str) -> bool {
-    let Some((_, rest)) = url.split_once("://") else { return false };
-    let path = rest.split(['?', '#']).next().unwrap_or_default();
-    let mut parts = path.split('/');
-    let host = parts.next().unwrap_or_default();
-    !host.starts_with("api.")
-        && parts.any(|part| part == "latest" || part.starts_with("latest.") || part.starts_with("latest-"))
 }

@@ -61,17 +61,21 @@ mod malformed_label_key;
 mod missing_healthcheck;
 mod missing_label;
 mod overridden_instruction;
+mod package_signature_unchecked;
 mod partial_base_image_tag;
 mod path_replaced;
 mod pip_cache_left;
 mod pipe_without_pipefail;
+mod plain_http_download;
 mod platform_on_from;
 mod pointless_command;
 mod redundant_platform;
 mod relative_copy_target;
 mod relative_workdir;
 mod relinked_sh;
+mod remote_add_unchecked;
 mod reserved_stage_name;
+mod root_without_password;
 mod secret_like_name;
 mod secret_like_variable;
 mod several_cmds;
@@ -84,6 +88,7 @@ mod stage_name_casing;
 mod stage_used_too_early;
 mod sudo_in_build;
 mod syntax_error;
+mod tls_check_disabled;
 mod undefined_arg_in_from;
 mod undefined_variable;
 mod unknown_label;
@@ -100,11 +105,13 @@ mod unpinned_zypper_package;
 mod untagged_base_image;
 mod untrusted_registry;
 mod unused_stage;
+mod unverified_script;
 mod user_by_name;
 mod useradd_huge_uid;
 mod variable_of_unknown_image;
 mod variable_out_of_scope;
 mod wget_progress;
+mod world_writable;
 mod write_after_volume;
 mod yarn_cache_left;
 mod yum_cache_left;
@@ -473,6 +480,12 @@ pub(super) static RULES: &[Rule] = &[
         meta: overridden_instruction::META,
     },
     Rule {
+        name: "package-signature-unchecked",
+        summary: "A package manager is told to install packages that nobody has signed.",
+        family: "dockerfile",
+        meta: package_signature_unchecked::META,
+    },
+    Rule {
         name: "partial-base-image-tag",
         summary: "A base image's tag names only a part of a version, so it moves within it.",
         family: "dockerfile",
@@ -495,6 +508,12 @@ pub(super) static RULES: &[Rule] = &[
         summary: "A RUN has a pipe, but the shell ignores failures before the last command.",
         family: "dockerfile",
         meta: pipe_without_pipefail::META,
+    },
+    Rule {
+        name: "plain-http-download",
+        summary: "A RUN downloads over plain http what it then unpacks, installs or keeps.",
+        family: "dockerfile",
+        meta: plain_http_download::META,
     },
     Rule {
         name: "platform-on-from",
@@ -533,10 +552,22 @@ pub(super) static RULES: &[Rule] = &[
         meta: relinked_sh::META,
     },
     Rule {
+        name: "remote-add-unchecked",
+        summary: "ADD takes a file from a URL without a checksum.",
+        family: "dockerfile",
+        meta: remote_add_unchecked::META,
+    },
+    Rule {
         name: "reserved-stage-name",
         summary: "A stage has a name that Docker reserves.",
         family: "dockerfile",
         meta: reserved_stage_name::META,
+    },
+    Rule {
+        name: "root-without-password",
+        summary: "A user of the image is root, or becomes root without a password.",
+        family: "dockerfile",
+        meta: root_without_password::META,
     },
     Rule {
         name: "secret-like-name",
@@ -609,6 +640,12 @@ pub(super) static RULES: &[Rule] = &[
         summary: "Docker cannot read an instruction, so the build stops.",
         family: "dockerfile",
         meta: syntax_error::META,
+    },
+    Rule {
+        name: "tls-check-disabled",
+        summary: "A program is told to accept any certificate.",
+        family: "dockerfile",
+        meta: tls_check_disabled::META,
     },
     Rule {
         name: "undefined-arg-in-from",
@@ -707,6 +744,12 @@ pub(super) static RULES: &[Rule] = &[
         meta: unused_stage::META,
     },
     Rule {
+        name: "unverified-script",
+        summary: "A RUN fetches a program and runs it without a look at it.",
+        family: "dockerfile",
+        meta: unverified_script::META,
+    },
+    Rule {
         name: "user-by-name",
         summary: "USER gives a name where a number would work everywhere.",
         family: "dockerfile",
@@ -735,6 +778,12 @@ pub(super) static RULES: &[Rule] = &[
         summary: "wget prints a progress bar into the build log.",
         family: "dockerfile",
         meta: wget_progress::META,
+    },
+    Rule {
+        name: "world-writable",
+        summary: "Files in the image may be changed by every user.",
+        family: "dockerfile",
+        meta: world_writable::META,
     },
     Rule {
         name: "write-after-volume",
