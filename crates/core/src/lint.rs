@@ -46,8 +46,8 @@ impl<'p> Linter<'p> {
         }
         let tree = &self.project.file(id).tree;
         if let Tree::Dockerfile(dockerfile) = tree {
-            let scripts = Scripts::new(dockerfile);
-            let build = Build::new(dockerfile, &scripts, self.config.preset == Preset::Hadolint);
+            let scripts = Scripts::new(dockerfile, self.config.preset == Preset::Hadolint);
+            let build = Build::new(dockerfile, &scripts);
             let facts: Vec<_> = build.steps().filter_map(Step::facts).collect();
             let found = self.run(id, |check, cx| match check {
                 Check::File(check) => check(file, cx),

@@ -47,12 +47,12 @@ pub struct Build<'b, 't> {
 }
 
 impl<'b, 't> Build<'b, 't> {
-    /// Puts the facts together. With `as_hadolint`, commands are not looked for behind `sudo` and in `sh -c`, as in hadolint.
+    /// Puts the facts together.
     #[must_use]
-    pub fn new(file: &'t Dockerfile<'t>, scripts: &'b Scripts<'t>, as_hadolint: bool) -> Self {
+    pub fn new(file: &'t Dockerfile<'t>, scripts: &'b Scripts<'t>) -> Self {
         let stages = stage::find(file);
-        let steps = step::all(file, &stages, scripts, as_hadolint);
-        Self { file, as_hadolint, stages, steps, facts: Stages::new(file) }
+        let steps = step::all(file, &stages, scripts);
+        Self { file, as_hadolint: scripts.as_hadolint, stages, steps, facts: Stages::new(file) }
     }
 
     /// What is in force and what is defined at each instruction.

@@ -30,6 +30,7 @@ pub(super) struct Place<'t> {
     pub(super) shell: Option<&'t JsonArray<'t>>,
     errexit: bool,
     variables: Vec<&'t str>,
+    as_hadolint: bool,
 }
 
 impl<'t> Place<'t> {
@@ -47,9 +48,12 @@ impl<'t> Place<'t> {
                     |word: &str| word.starts_with('-') && !word.starts_with("--") && word.contains('e');
                 self.shell = Some(words);
                 self.dialect = Dialect::from_shell_words(texts());
-                self.errexit = texts().skip(1).any(letter);
+                self.errexit = texts().skip(1).any(letter) && !self.as_hadolint;
             }
-            InstructionKind::Arg(pairs) => self.declare(pairs.iter().map(|pair| pair.name.as_str())),
+            InstructionKind::Arg(pairs) => {
+                let known = if self.as_hadolint { 1 } else { usize::MAX };
+                self.declare(pairs.iter().take(known).map(|pair| pair.name.as_str()));
+            }
             InstructionKind::Env(env) => self.declare(env.pairs.iter().map(|pair| pair.name.as_str())),
             _ => {}
         }
@@ -75,14 +79,14 @@ pub(super) struct Places<'f, 't> {
 }
 
 impl<'f, 't> Places<'f, 't> {
-    pub(super) fn new(file: &'t Dockerfile<'t>, stages: &'f [Stage<'t>]) -> Self {
+    pub(super) fn new(file: &'t Dockerfile<'t>, stages: &'f [Stage<'t>], as_hadolint: bool) -> Self {
         Self {
             file,
             stages,
             ends: Vec::new(),
             begun: false,
             fresh: Dialect::default(),
-            here: Place::default(),
+            here: Place { as_hadolint, ..Place::default() },
         }
     }
 
@@ -112,9 +116,11 @@ impl<'f, 't> Places<'f, 't> {
     fn begin_stage(&mut self) {
         let stage = self.stages.get(self.ends.len());
         let parent = stage.and_then(|stage| stage.parent).and_then(|parent| self.ends.get(parent));
+        let as_hadolint = self.here.as_hadolint;
         self.here = parent.cloned().unwrap_or_else(|| Place {
             dialect: if stage.is_some_and(is_windows) { Dialect::Cmd } else { self.fresh },
             variables: PREDEFINED.to_vec(),
+            as_hadolint,
             ..Place::default()
         });
         self.ends.push(self.here.clone());
@@ -144,7 +150,7 @@ mod tests {
     fn runs(text: &str) -> Vec<(Dialect, bool, Vec<String>)> {
         let (file, _) = crate::dockerfile::parse(text);
         let stages = super::super::stage::find(&file);
-        let mut places = Places::new(&file, &stages);
+        let mut places = Places::new(&file, &stages, false);
         let mut runs = Vec::new();
         for (index, instruction) in file.instructions.iter().enumerate() {
             let place = places.enter(index, instruction);

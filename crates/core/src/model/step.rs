@@ -8,7 +8,10 @@ use crate::text::{Edit, Mapped};
 
 /// The commands of a file, parsed; [`Step`]s borrow from it.
 #[derive(Debug)]
-pub struct Scripts<'t>(Vec<Parsed<'t>>);
+pub struct Scripts<'t> {
+    parsed: Vec<Parsed<'t>>,
+    pub(super) as_hadolint: bool,
+}
 
 #[derive(Debug)]
 struct Parsed<'t> {
@@ -21,11 +24,12 @@ struct Parsed<'t> {
 }
 
 impl<'t> Scripts<'t> {
-    /// Parses the commands of all instructions, each for the shell that is in force there.
+    /// Parses the commands of all instructions, each for the shell that is in force there; with `as_hadolint`, with what hadolint
+    /// knows of its options and variables.
     #[must_use]
-    pub fn new(file: &'t Dockerfile<'t>) -> Self {
+    pub fn new(file: &'t Dockerfile<'t>, as_hadolint: bool) -> Self {
         let stages = super::stage::find(file);
-        let mut places = Places::new(file, &stages);
+        let mut places = Places::new(file, &stages, as_hadolint);
         let mut parsed = Vec::new();
         for (index, outer) in file.instructions.iter().enumerate() {
             let place = places.enter(index, outer);
@@ -38,7 +42,7 @@ impl<'t> Scripts<'t> {
                 parsed.push(Parsed { index, instruction, onbuild, shell: place.shell, script, environment });
             }
         }
-        Self(parsed)
+        Self { parsed, as_hadolint }
     }
 }
 
@@ -73,38 +77,51 @@ pub struct Step<'b, 't> {
     pub environment: &'b Environment<'t>,
     /// Its simple commands at any depth, also behind `sudo` and the like.
     pub calls: Vec<Call<'b, 't>>,
+    /// How many simple commands it has, those in strings left aside.
+    pub commands: usize,
     /// The words of the SHELL in force, where one was given.
     pub shell: Option<&'t JsonArray<'t>>,
     text: &'t str,
-    as_written: bool,
+    as_hadolint: bool,
 }
 
-/// All steps of a file. With `as_written`, without the commands behind `sudo` and within `sh -c`, and with ShellCheck's doubts.
+/// All steps of a file. As hadolint sees them, that is without the commands behind `sudo`, within `sh -c` and with a directory
+/// before their names, with any `rm -rf` for a clean-up, and with ShellCheck's doubts.
 pub(super) fn all<'b, 't>(
     file: &'t Dockerfile<'t>,
     stages: &[Stage<'t>],
     scripts: &'b Scripts<'t>,
-    as_written: bool,
 ) -> Vec<Step<'b, 't>> {
     let step = |parsed: &'b Parsed<'t>| {
         let mut calls = shell::calls(&parsed.script);
-        if as_written {
-            calls.retain(|call| call.wrapper.is_none() && !call.in_string);
+        // To hadolint, a command whose name is a variable is none.
+        let counts = |call: &&Call<'_, '_>| {
+            call.wrapper.is_none() && !call.in_string && !(scripts.as_hadolint && call.name().is_empty())
+        };
+        let commands = calls.iter().filter(counts).count();
+        let stage =
+            stages.partition_point(|stage| stage.instructions.start <= parsed.index).saturating_sub(1);
+        // To hadolint, a stage does not inherit the SHELL of the one that it is built from.
+        let from =
+            stages.get(stage).filter(|_| scripts.as_hadolint).map_or(0, |stage| stage.instruction.span.start);
+        if scripts.as_hadolint {
+            calls.retain(|call| call.wrapper.is_none() && !call.in_string && !call.has_directory());
         }
         Step {
             instruction: parsed.instruction,
             index: parsed.index,
-            stage: stages.partition_point(|stage| stage.instructions.start <= parsed.index).saturating_sub(1),
+            stage,
             onbuild: parsed.onbuild,
             script: &parsed.script,
             environment: &parsed.environment,
             calls,
-            shell: parsed.shell,
+            commands,
+            shell: parsed.shell.filter(|shell| shell.span.start >= from),
             text: file.text,
-            as_written,
+            as_hadolint: scripts.as_hadolint,
         }
     };
-    scripts.0.iter().map(step).collect()
+    scripts.parsed.iter().map(step).collect()
 }
 
 impl Step<'_, '_> {
@@ -118,7 +135,7 @@ impl Step<'_, '_> {
     #[must_use]
     pub fn facts(&self) -> Option<Facts<'_, '_>> {
         let exec = matches!(self.instruction.command(), Some(Command::Exec(_)));
-        let environment = Environment { doubts_and: self.as_written, ..self.environment.clone() };
+        let environment = Environment { doubts_and: self.as_hadolint, ..self.environment.clone() };
         (!exec).then(|| Facts::new(self.script, &environment))
     }
 
@@ -153,7 +170,9 @@ impl Step<'_, '_> {
         };
         self.calls.get(index + 1..).unwrap_or_default().iter().any(|call| {
             call.is_any(programs) && call.has_any_argument(&["clean", "cc", "all"])
-                || call.name() == "rm" && call.arguments.iter().any(|word| deletes(&word.text))
+                || call.name() == "rm"
+                    && (call.arguments.iter().any(|word| deletes(&word.text))
+                        || self.as_hadolint && call.has_argument("-rf"))
         })
     }
 

@@ -69,6 +69,12 @@ impl<'s, 't> Call<'s, 't> {
         name_of(self.name_word)
     }
 
+    /// Whether the name is a path.
+    #[must_use]
+    pub fn has_directory(&self) -> bool {
+        self.name_word.literal_prefix().contains('/')
+    }
+
     /// Whether the command has one of these names.
     #[must_use]
     pub fn is_any(&self, names: &[&str]) -> bool {

@@ -21,7 +21,10 @@ fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
     let mut row: Option<(&Step<'_, '_>, &Step<'_, '_>)> = None;
     for step in build.runs().filter(|step| !step.onbuild) {
         let joins = |(first, last): &(&Step<'_, '_>, &Step<'_, '_>)| {
-            step.index == last.index + 1 && is_single(first) && is_single(step) && same_flags(first, step)
+            step.index == last.index + 1
+                && first.commands <= 1
+                && step.commands <= 1
+                && same_flags(first, step)
         };
         let Some((first, last)) = row.filter(joins) else {
             row = Some((step, step));
@@ -36,11 +39,6 @@ fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
             found.unsafe_fix("Join it to the RUN before", [edit]);
         }
     }
-}
-
-/// Whether the step runs at most one command.
-fn is_single(step: &Step<'_, '_>) -> bool {
-    step.calls.iter().filter(|call| call.wrapper.is_none() && !call.in_string).count() <= 1
 }
 
 fn same_flags(a: &Step<'_, '_>, b: &Step<'_, '_>) -> bool {

@@ -4,8 +4,8 @@ use crate::model::Build;
 use crate::model::Step;
 use crate::rules::{Category, Check, FixSafety, Meta, Reporter};
 use crate::shell::{
-    Pipeline, Script,
-    visit::{Visitor, walk_pipeline, walk_script},
+    Pipeline, Script, Simple,
+    visit::{Visitor, walk_pipeline, walk_script, walk_simple},
 };
 use crate::text::Span;
 
@@ -22,7 +22,7 @@ fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
     let mut mended_stage = None;
     for run in build.runs().filter(|run| !run.onbuild) {
         let Some(pipe) = first_pipe(run.script, build.as_hadolint) else { continue };
-        if run.shell_has_pipefail() || !build.as_hadolint && sets_pipefail(run) {
+        if run.shell_has_pipefail() || !build.as_hadolint && sets_pipefail(run, pipe) {
             continue;
         }
         let found = cx.report(
@@ -56,6 +56,13 @@ fn first_pipe(script: &Script<'_>, as_written: bool) -> Option<Span> {
             walk_pipeline(self, pipeline);
         }
 
+        fn visit_simple(&mut self, simple: &'s Simple<'t>) {
+            // `bash -o pipefail -c '...'`
+            if self.as_written || !simple.words.iter().any(|word| word.is("pipefail")) {
+                walk_simple(self, simple);
+            }
+        }
+
         fn visit_wrapped(&mut self, script: &'s Script<'t>) {
             if !self.as_written {
                 walk_script(self, script);
@@ -67,7 +74,8 @@ fn first_pipe(script: &Script<'_>, as_written: bool) -> Option<Span> {
     finder.first
 }
 
-/// `set -o pipefail` in the RUN itself.
-fn sets_pipefail(run: &Step<'_, '_>) -> bool {
-    run.calls.iter().any(|call| call.name() == "set" && call.has_argument("pipefail"))
+/// `set -o pipefail` in the RUN itself, before the pipe.
+fn sets_pipefail(run: &Step<'_, '_>, pipe: Span) -> bool {
+    let mut before = run.calls.iter().filter(|call| call.name_word.span.start < pipe.start);
+    before.any(|call| call.name() == "set" && call.has_argument("pipefail"))
 }

@@ -7,8 +7,8 @@ use crate::model::{Build, Scripts};
 
 /// Adds the credentials of all instructions.
 pub(super) fn in_dockerfile<'t>(file: &'t Dockerfile<'t>, found: &mut Found) {
-    let scripts = Scripts::new(file);
-    let build = Build::new(file, &scripts, false);
+    let scripts = Scripts::new(file, false);
+    let build = Build::new(file, &scripts);
     for instruction in build.instructions() {
         match &instruction.kind {
             InstructionKind::Env(env) => add(Place::Env, &env.pairs, found),
