@@ -177,6 +177,20 @@ impl Workspace {
         if unknown { None } else { Some(false) }
     }
 
+    /// The names of the files and folders that are known to stand directly in `folder`.
+    #[must_use]
+    pub fn names_in(&self, folder: &str) -> BTreeSet<&str> {
+        let own = self.files.iter().map(|file| file.path.as_str());
+        let listed = self.listing.iter().flatten().chain(&self.unlisted).map(String::as_str);
+        let name = |path: &'_ str| -> Option<usize> {
+            let inside =
+                if folder.is_empty() { path } else { path.strip_prefix(folder)?.strip_prefix('/')? };
+            Some(path.len() - inside.len())
+        };
+        let inside = own.chain(listed).filter_map(|path| path.get(name(path)?..));
+        inside.filter_map(|inside| inside.split('/').next()).filter(|name| !name.is_empty()).collect()
+    }
+
     /// All known paths in order, read or not; `None` where nobody looked.
     #[must_use]
     pub fn listing(&self) -> Option<&BTreeSet<String>> {

@@ -1,10 +1,15 @@
 //! [`Project`]: all files of a workspace, parsed once, and what links them.
 
 pub mod resolve;
+
+mod contexts;
+mod missing;
 mod shipped;
 mod stack;
 mod unset;
 
+pub use contexts::{Context, ContextIgnore};
+pub use missing::Missing;
 pub use shipped::Shipped;
 pub use stack::{BASE_NAMES, OVERRIDE_NAMES, Stack};
 pub use unset::{Unset, UnsetReason};

@@ -1,12 +1,12 @@
 //! [`Shipped`]: secret files that COPY or ADD puts into an image.
 
+use super::contexts::{Context, ContextIgnore, compose_files, contexts};
 use super::{ParsedFile, Tree};
-use crate::compose::ComposeFile;
 use crate::dockerfile::{Dockerfile, Instruction, InstructionKind, Transfer};
 use crate::ignorefile::{IgnoreFile, clean, path_matches};
 use crate::secrets::{SecretFile, secret_file};
 use crate::text::{Mapped, Span};
-use crate::workspace::{FileId, SourceFile, Workspace, join};
+use crate::workspace::{FileId, Workspace};
 
 /// A secret file that a Dockerfile copies into its image.
 #[derive(Clone, Debug)]
@@ -29,25 +29,16 @@ pub struct Shipped {
 pub(super) fn shipped(workspace: &Workspace, files: &[ParsedFile<'_>]) -> Vec<Shipped> {
     let known = secret_files(workspace);
     let parsed = |id: FileId| files.get(id.index()).map(|file| &file.tree);
-    let composes: Vec<(&SourceFile, &ComposeFile<'_>)> = workspace
-        .files()
-        .filter_map(|(id, file)| match parsed(id) {
-            Some(Tree::Compose(compose)) => Some((file, compose)),
-            _ => None,
-        })
-        .collect();
+    let composes = compose_files(workspace, files);
     let mut found = Vec::new();
     for (id, file) in workspace.files() {
         let Some(Tree::Dockerfile(dockerfile)) = parsed(id) else { continue };
         let contexts = contexts(file, &composes);
         for context in contexts {
-            let names = [format!("{}.dockerignore", file.path), beneath(&context, ".dockerignore")];
-            let ignore_file = names.iter().find_map(|name| workspace.find(name));
-            let ignore = match ignore_file.and_then(parsed) {
-                Some(Tree::Ignore(ignore)) => Some(ignore),
-                // One that exists and was not read may leave out anything.
-                _ if names.iter().any(|name| workspace.exists(name) == Some(true)) => continue,
-                _ => None,
+            let ignore = match context.ignore_of(workspace, files, file) {
+                ContextIgnore::Read(_, ignore) => Some(ignore),
+                ContextIgnore::Absent => None,
+                ContextIgnore::Unread => continue,
             };
             let build = Build { id, dockerfile, context, ignore, known: &known };
             build.collect(workspace, files, &mut found);
@@ -64,32 +55,11 @@ fn secret_files(workspace: &Workspace) -> Vec<(String, &'static SecretFile)> {
     paths.filter_map(|path| Some((path.clone(), secret_file(path)?))).collect()
 }
 
-/// The folders from which a Dockerfile is built: those that compose files say, or else its own.
-fn contexts(dockerfile: &SourceFile, composes: &[(&SourceFile, &ComposeFile<'_>)]) -> Vec<String> {
-    let mut contexts = Vec::new();
-    for (file, compose) in composes {
-        for build in compose.services().filter_map(|service| service.build()) {
-            let context = build.context().map_or(".", |context| context.as_str());
-            let Some(context) = join(file.folder(), context) else { continue };
-            let name = build.dockerfile().map_or("Dockerfile", |name| name.as_str());
-            if join(&context, name).as_deref() == Some(&dockerfile.path) {
-                contexts.push(context);
-            }
-        }
-    }
-    if contexts.is_empty() {
-        contexts.push(dockerfile.folder().to_owned());
-    }
-    contexts.sort();
-    contexts.dedup();
-    contexts
-}
-
 /// One Dockerfile built from one context.
 struct Build<'b> {
     id: FileId,
     dockerfile: &'b Dockerfile<'b>,
-    context: String,
+    context: Context,
     ignore: Option<&'b IgnoreFile<'b>>,
     known: &'b [(String, &'static SecretFile)],
 }
@@ -138,7 +108,7 @@ impl Build<'_> {
             }
             let before = found.len();
             for (path, kind) in self.known {
-                let Some(inside) = within(&self.context, path) else { continue };
+                let Some(inside) = self.context.within(path) else { continue };
                 let is_excluded = |pattern: &&str| path_matches(pattern, inside).unwrap_or(false);
                 if takes(&pattern, inside) && !self.ignores(inside) && !excluded.iter().any(is_excluded) {
                     found.push((source.whole(), path.clone(), *kind, pattern == inside));
@@ -148,7 +118,7 @@ impl Build<'_> {
             let named =
                 secret_file(&pattern).filter(|_| found.len() == before && !pattern.contains(['*', '?', '[']));
             if let Some(kind) = named.filter(|_| !self.ignores(&pattern)) {
-                found.push((source.whole(), beneath(&self.context, &pattern), kind, true));
+                found.push((source.whole(), self.context.path(&pattern), kind, true));
             }
         }
         found
@@ -197,12 +167,4 @@ fn kept<'f>(file: &'f Dockerfile<'f>) -> Vec<&'f Instruction<'f>> {
         wanted = earlier.iter().rposition(is_it);
     }
     kept
-}
-
-fn within<'p>(folder: &str, path: &'p str) -> Option<&'p str> {
-    if folder.is_empty() { Some(path) } else { path.strip_prefix(folder)?.strip_prefix('/') }
-}
-
-fn beneath(folder: &str, path: &str) -> String {
-    if folder.is_empty() { path.to_owned() } else { format!("{folder}/{path}") }
 }

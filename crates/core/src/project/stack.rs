@@ -4,7 +4,9 @@
 //! compose file is a stack of its own if it is complete, and otherwise one with the base file below, as `-f base -f other` makes.
 
 use super::{ParsedFile, Project, Tree};
-use crate::compose::{self, ComposeFile, File, Found, LoadError, Model, Place, Service, Surroundings, Text};
+use crate::compose::{
+    self, ComposeFile, File, Found, LoadError, Model, Place, Service, Surroundings, Text, Value,
+};
 use crate::dockerfile::Dockerfile;
 use crate::dotenv::{Dotenv, Environment};
 use crate::text::Span;
@@ -228,8 +230,14 @@ fn arrange(known: &Known<'_>, files: &[&ComposeFile<'_>]) -> Vec<Vec<u32>> {
 
 /// Whether each service says by itself what it runs.
 fn is_complete(file: &ComposeFile<'_>) -> bool {
+    // A build of which only the target or the arguments are said adds to another one.
+    let builds = |build: &Value<'_>| {
+        let sources = ["context", "dockerfile", "dockerfile_inline"];
+        !build.is_map() || sources.iter().any(|key| build.get(key).is_some())
+    };
     let runs = |service: Service<'_>| {
-        ["image", "build", "extends", "provider"].into_iter().any(|key| service.get(key).is_some())
+        ["image", "extends", "provider"].into_iter().any(|key| service.get(key).is_some())
+            || service.get("build").is_some_and(builds)
     };
     let mut services = file.services().peekable();
     services.peek().is_some() && services.all(runs)
@@ -302,19 +310,22 @@ mod tests {
     fn files_that_run_together() {
         let whole = "services: {a: {image: x}}";
         let partial = "services: {a: {ports: ['1:1']}}";
+        let target = "services: {a: {build: {target: x}}}";
         let found = paths(&[
             ("compose.override.yaml", partial),
             ("compose.yaml", whole),
             ("compose.prod.yaml", partial),
+            ("compose.stage.yaml", target),
             ("compose.test.yaml", whole),
             ("sub/compose.override.yaml", whole),
             ("sub/docker-compose.yml", whole),
             ("sub/docker-compose.yaml", whole),
             ("other/compose.dev.yaml", partial),
         ]);
-        let expected: [&[&str]; 6] = [
+        let expected: [&[&str]; 7] = [
             &["compose.yaml", "compose.override.yaml"],
             &["compose.yaml", "compose.prod.yaml"],
+            &["compose.yaml", "compose.stage.yaml"],
             &["compose.test.yaml"],
             &["sub/docker-compose.yml", "sub/compose.override.yaml"],
             &["sub/docker-compose.yaml"],

@@ -1,7 +1,7 @@
 //! [`Unset`]: a `${NAME}` for which Compose finds no value and puts in nothing.
 
 use super::{Project, Stack, Tree};
-use crate::compose::{Service, Value, ValueKind};
+use crate::compose::{self, Service, Value, ValueKind};
 use crate::dotenv::Dotenv;
 use crate::interpolation;
 use crate::secrets::is_example;
@@ -20,8 +20,8 @@ pub struct Unset {
     pub span: Span,
     /// The `$` before it.
     pub dollar: Span,
-    /// Whether a program in the container may expand it: in `command`, `entrypoint` and health checks.
-    pub in_command: bool,
+    /// Whether a shell in the container would expand it: in a `command`, `entrypoint` or health check that starts one.
+    pub in_shell: bool,
     /// How it is known that it has no value.
     pub reason: UnsetReason,
 }
@@ -88,7 +88,7 @@ impl Stack<'_> {
                     search.service(service.key.as_str(), &service.value, *id);
                 }
                 // What services took over from an extension has been seen with them.
-                search.walk(document, Position { file: *id, service: None, in_command: false });
+                search.walk(document, Position { file: *id, service: None, in_shell: false });
             }
         }
         let mut seen = HashSet::new();
@@ -102,7 +102,7 @@ impl Stack<'_> {
 struct Position<'m> {
     file: FileId,
     service: Option<Service<'m>>,
-    in_command: bool,
+    in_shell: bool,
 }
 
 struct Search<'s, 'a> {
@@ -117,8 +117,14 @@ impl<'s, 'a> Search<'s, 'a> {
         let view = self.stack.view();
         let service = view.service(name);
         for entry in value.entries() {
-            let in_command = ["command", "entrypoint", "healthcheck"].contains(&entry.key.as_str());
-            self.walk(&entry.value, Position { file, service, in_command });
+            let in_shell = match entry.key.as_str() {
+                "command" | "entrypoint" => starts_shell(&entry.value),
+                "healthcheck" => {
+                    entry.value.get("test").is_some_and(|test| !test.is_list() || starts_shell(test))
+                }
+                _ => false,
+            };
+            self.walk(&entry.value, Position { file, service, in_shell });
         }
     }
 
@@ -140,7 +146,7 @@ impl<'s, 'a> Search<'s, 'a> {
                         file: at.file,
                         span: scalar.span_of(name.span.range()),
                         dollar: scalar.span_of(dollar..dollar + 1),
-                        in_command: at.in_command,
+                        in_shell: at.in_shell,
                         reason,
                     });
                 }
@@ -151,7 +157,7 @@ impl<'s, 'a> Search<'s, 'a> {
 
     fn reason(&self, name: &str, text: &str, at: Position<'_>) -> Option<UnsetReason> {
         let usual = USUALLY_SET.contains(&name) || USUALLY_SET_PREFIXES.iter().any(|p| name.starts_with(p));
-        if at.in_command && assigns(text, name) {
+        if at.in_shell && assigns(text, name) {
             return Some(UnsetReason::OfShell);
         }
         if usual {
@@ -225,6 +231,20 @@ impl<'s> EnvFiles<'s> {
         let example = self.example.filter(|_| self.is_known);
         self.main.map(UnsetReason::NotInEnv).or(example.map(|(id, _)| UnsetReason::NotInExample(id)))
     }
+}
+
+/// Whether a command begins with a shell: `sh -c ...`, `CMD-SHELL`.
+fn starts_shell(command: &Value<'_>) -> bool {
+    let texts = compose::texts(Some(command));
+    let mut words = texts.iter().flat_map(|text| text.split_whitespace()).take(4).peekable();
+    while let Some(word) = words.next() {
+        let name = word.rsplit('/').next().unwrap_or_default();
+        let has_script = words.peek().is_some_and(|option| option.starts_with('-') && option.ends_with('c'));
+        if word == "CMD-SHELL" || (["sh", "bash", "ash", "dash", "zsh"].contains(&name) && has_script) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether the shell command `text` gives `name` a value: `NAME=`, `for NAME in`, `read NAME`.

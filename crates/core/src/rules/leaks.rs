@@ -2,8 +2,7 @@
 
 use super::Reporter;
 use crate::diagnostic::Severity;
-use crate::ignorefile::Dialect;
-use crate::project::{Project, Tree};
+use crate::project::Project;
 use crate::secrets::leaks::{Leak, Place};
 use crate::secrets::{Class, is_example};
 use crate::workspace::{FileId, FileKind, SourceFile};
@@ -58,26 +57,10 @@ fn dotenv_severity(project: &Project<'_>, file: FileId) -> (Severity, &'static s
     if project.shipped().iter().any(|shipped| shipped.file == Some(file)) {
         return (Severity::Error, " A Dockerfile copies the file into its image: name it in .dockerignore.");
     }
-    match is_git_ignored(project, &project.workspace.file(file).path) {
+    match project.is_git_ignored(&project.workspace.file(file).path) {
         Some(false) => (Severity::Error, " No .gitignore leaves the file out: add it to one."),
         Some(true) | None => (Severity::Info, ""),
     }
-}
-
-/// Whether some .gitignore leaves out the file at `path`; `None` where there is no .gitignore that could.
-pub(super) fn is_git_ignored(project: &Project<'_>, path: &str) -> Option<bool> {
-    let mut verdicts = project.workspace.files().filter_map(|(id, file)| {
-        let Tree::Ignore(ignore) = &project.file(id).tree else {
-            return None;
-        };
-        let below = match file.folder() {
-            "" => Some(path),
-            folder => path.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/')),
-        };
-        (ignore.dialect == Dialect::Git).then(|| below.map(|below| ignore.matches(below, false)))?
-    });
-    let first = verdicts.next()?;
-    Some(first || verdicts.any(|ignored| ignored))
 }
 
 /// Whether the file is for others to fill in, or only serves tests and manuals.

@@ -2,9 +2,14 @@
 //!
 //! Generated from the folder: `DOCKLINT_BLESS=1 cargo test -p docklint-tests --test registry`.
 
+mod build_argument_not_passed;
 mod hidden_env_file_variable;
 mod invalid_support_file;
+mod missing_build_file;
+mod missing_copy_source;
+mod missing_mounted_file;
 mod npm_install_with_lock;
+mod unknown_build_argument;
 mod unknown_build_target;
 mod unpinned_requirement;
 mod unset_variable;
@@ -18,6 +23,12 @@ use super::Rule;
 #[rustfmt::skip]
 pub(super) static RULES: &[Rule] = &[
     Rule {
+        name: "build-argument-not-passed",
+        summary: "A build argument has no default, is needed for an address or a version, and no service passes it.",
+        family: "project",
+        meta: build_argument_not_passed::META,
+    },
+    Rule {
         name: "hidden-env-file-variable",
         summary: "A variable stands without a value in environment, so that its value in env_file does not count.",
         family: "project",
@@ -30,10 +41,34 @@ pub(super) static RULES: &[Rule] = &[
         meta: invalid_support_file::META,
     },
     Rule {
+        name: "missing-build-file",
+        summary: "build names a context or a Dockerfile that the project does not have.",
+        family: "project",
+        meta: missing_build_file::META,
+    },
+    Rule {
+        name: "missing-copy-source",
+        summary: "COPY or ADD takes a file that the build context does not have.",
+        family: "project",
+        meta: missing_copy_source::META,
+    },
+    Rule {
+        name: "missing-mounted-file",
+        summary: "A service mounts a file that the project does not have.",
+        family: "project",
+        meta: missing_mounted_file::META,
+    },
+    Rule {
         name: "npm-install-with-lock",
         summary: "npm install is used although a lock file is there; npm ci would honour it.",
         family: "project",
         meta: npm_install_with_lock::META,
+    },
+    Rule {
+        name: "unknown-build-argument",
+        summary: "build.args passes an argument that the Dockerfile does not declare.",
+        family: "project",
+        meta: unknown_build_argument::META,
     },
     Rule {
         name: "unknown-build-target",

@@ -27,7 +27,7 @@ fn check(stack: &Stack<'_>, cx: &mut Reporter<'_>) {
             for again in uses.iter().skip(index + 1).filter(|other| other.name == unset.name) {
                 found.related_in(again.file, again.span, "used here too");
             }
-        } else if unset.in_command {
+        } else if unset.in_shell {
             let edit = Edit::insert(unset.dollar.start, "$");
             found.unsafe_fix("Leave it to the container's shell with `$$`", [edit]);
         }
@@ -48,14 +48,14 @@ fn message(stack: &Stack<'_>, unset: &Unset, cx: &Reporter<'_>) -> String {
                 UnsetReason::OfEnvFile(id, _) => format!("`{}`", in_file(id)),
                 _ => "`environment`".to_owned(),
             };
-            let mend = if unset.in_command { for_shell } else { "Set it in `.env`.".to_owned() };
+            let mend = if unset.in_shell { for_shell } else { "Set it in `.env`.".to_owned() };
             format!(
                 "`{name}` is empty here: {place} sets it for the container only. Compose itself takes variables from the shell and from `.env`. {mend}"
             )
         }
         UnsetReason::NotInEnv(env) => {
             let keys: Vec<&str> = stack.environment.variables.keys().map(String::as_str).collect();
-            let mend = match (suggest::nearest(name, &keys), example_with(name, env, cx)) {
+            let mend = match (near(name, &keys), example_with(name, env, cx)) {
                 (Some(near), _) => format!("Did you mean `{near}`?"),
                 (None, Some(example)) => format!("`{example}` has it: copy it from there."),
                 (None, None) => {
@@ -64,13 +64,20 @@ fn message(stack: &Stack<'_>, unset: &Unset, cx: &Reporter<'_>) -> String {
                     )
                 }
             };
-            format!("`{name}` is empty here, for `{}` does not set it. {mend}", in_file(env))
+            format!("`{name}` is empty here, since `{}` does not set it. {mend}", in_file(env))
         }
         UnsetReason::NotInExample(example) => format!(
             "`{name}` is empty for whoever starts from `{}`, which lacks it. Add it there, or give it a default.",
             in_file(example)
         ),
     }
+}
+
+/// A variable with nearly the same name, or with one that goes on or stops short: `DB_PASS` and `DB_PASSWORD`.
+fn near<'k>(name: &str, keys: &[&'k str]) -> Option<&'k str> {
+    let goes_on =
+        |key: &&&str| name.len().min(key.len()) > 4 && (key.starts_with(name) || name.starts_with(**key));
+    suggest::nearest(name, keys).or_else(|| keys.iter().find(goes_on).copied())
 }
 
 /// The example beside the .env file `env` that has `name`.
