@@ -113,6 +113,12 @@ pub(crate) struct Resolve {
     /// Merge these compose files, in this order, instead of those that Compose finds by itself
     #[arg(short, long = "file", value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
+    /// Merge the compose files that the configuration calls by this name
+    #[arg(long, value_name = "NAME", conflicts_with = "files")]
+    pub(crate) stack: Option<String>,
+    /// Read the configuration from this file
+    #[arg(long, value_name = "FILE", requires = "stack")]
+    pub(crate) config: Option<PathBuf>,
     /// Read variables from these files instead of `.env`; of several, a later one wins
     #[arg(long = "env-file", value_name = "FILE")]
     pub(crate) env_files: Vec<PathBuf>,

@@ -6,9 +6,11 @@ use crate::root::Root;
 use crate::walk::Excluded;
 use crate::{Failure, Status, mend, output, read, surroundings, walk};
 use docklint_core::project::{ParsedFile, Project};
+use docklint_core::workspace::join;
 use docklint_core::{Config, FileKind, Linter, Report, SourceFile, Workspace};
 use docklint_report::{concise, json, text};
 use rayon::prelude::*;
+use std::collections::BTreeSet;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
@@ -81,11 +83,13 @@ fn files(
     config: &Config,
 ) -> Result<(Workspace, Vec<Failure>), Failure> {
     let lines = config.exclude.join("\n");
-    let excluded = Excluded { patterns: walk::patterns(&lines)?, ignore_files: !arguments.no_ignore };
+    let stacked = config.stacks.values().flatten().filter_map(|path| join("", path)).collect();
+    let excluded =
+        Excluded { patterns: walk::patterns(&lines)?, ignore_files: !arguments.no_ignore, stacked: &stacked };
     let (inputs, mut failures) = walk::collect(root, given, &excluded)?;
     let only_files = inputs.values().all(|input| input.named);
     let around = surroundings::look(root, &walk::scopes(root, given), only_files);
-    let (workspace, unread) = read::workspace(root, &inputs, around);
+    let (workspace, unread) = read::workspace(root, &inputs, around, &stacked);
     failures.extend(unread);
     Ok((workspace, failures))
 }
@@ -104,7 +108,7 @@ fn stdin(root: &Root, name: Option<&PathBuf>) -> Result<(Workspace, Vec<Failure>
     let workspace = match name {
         Some(name) => {
             let around = surroundings::look(root, &walk::scopes(root, std::slice::from_ref(name)), true);
-            read::with_context(root, vec![file], around)
+            read::with_context(root, vec![file], around, &BTreeSet::new())
         }
         None => Workspace::new(vec![file]),
     };
@@ -115,7 +119,7 @@ fn stdin(root: &Root, name: Option<&PathBuf>) -> Result<(Workspace, Vec<Failure>
 fn lint(workspace: &Workspace, config: &Config) -> Report {
     let files: Vec<_> = workspace.files().collect();
     let parsed = files.par_iter().map(|(_, file)| ParsedFile::new(file)).collect();
-    let project = Project::link(workspace, parsed);
+    let project = Project::link_with(workspace, parsed, &config.stacks);
     let linter = Linter::new(&project, config);
     let mut found = linter.check_project();
     found.par_extend(files.par_iter().flat_map_iter(|(id, _)| linter.check_file(*id)));

@@ -7,7 +7,7 @@ use crate::walk::Input;
 use docklint_core::workspace::MAX_FILE_BYTES;
 use docklint_core::{FileKind, SourceFile, Workspace};
 use rayon::prelude::*;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::Path;
 
 /// How many files that are not linted are read because others may refer to them, and how large each may be, in bytes.
@@ -19,9 +19,11 @@ pub(crate) fn workspace(
     root: &Root,
     inputs: &BTreeMap<String, Input>,
     around: Surroundings,
+    stacked: &BTreeSet<String>,
 ) -> (Workspace, Vec<Failure>) {
     let inputs: Vec<(&String, &Input)> = inputs.iter().collect();
-    let read: Vec<_> = inputs.par_iter().map(|(name, input)| source(root, name, input)).collect();
+    let kind = |name: &str| if stacked.contains(name) { FileKind::Compose } else { FileKind::of(name) };
+    let read: Vec<_> = inputs.par_iter().map(|(name, input)| source(root, name, kind(name), input)).collect();
     let (mut files, mut failures) = (Vec::with_capacity(read.len()), Vec::new());
     for file in read {
         match file {
@@ -29,19 +31,24 @@ pub(crate) fn workspace(
             Err(failure) => failures.push(failure),
         }
     }
-    (with_context(root, files, around), failures)
+    (with_context(root, files, around, stacked), failures)
 }
 
-/// The workspace of `files`, which are to be linted, and of the files around them.
-pub(crate) fn with_context(root: &Root, mut files: Vec<SourceFile>, around: Surroundings) -> Workspace {
-    let context = context(root, &files, &around);
+/// The workspace of `files`, which are to be linted, and of the files around them. The files `stacked` are compose files whatever
+/// their names.
+pub(crate) fn with_context(
+    root: &Root,
+    mut files: Vec<SourceFile>,
+    around: Surroundings,
+    stacked: &BTreeSet<String>,
+) -> Workspace {
+    let context = context(root, &files, &around, stacked);
     files.extend(context);
     Workspace::new(files).with_listing(around.listing).with_unlisted(around.unlisted)
 }
 
 /// One file to lint; `None` where it turns out to be of no interest.
-fn source(root: &Root, name: &str, input: &Input) -> Result<Option<SourceFile>, Failure> {
-    let kind = FileKind::of(name);
+fn source(root: &Root, name: &str, kind: FileKind, input: &Input) -> Result<Option<SourceFile>, Failure> {
     match text(&input.path, MAX_FILE_BYTES as u64) {
         Ok(text) => {
             let kind = if input.named && kind == FileKind::Other { guess_kind(&text, kind) } else { kind };
@@ -53,14 +60,22 @@ fn source(root: &Root, name: &str, input: &Input) -> Result<Option<SourceFile>, 
 }
 
 /// The files that those to lint may refer to, nearest to the top first. What cannot be read is as if it were not there.
-fn context(root: &Root, files: &[SourceFile], around: &Surroundings) -> Vec<SourceFile> {
+fn context(
+    root: &Root,
+    files: &[SourceFile],
+    around: &Surroundings,
+    stacked: &BTreeSet<String>,
+) -> Vec<SourceFile> {
     let known: HashSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
-    let of_interest =
-        |path: &&String| FileKind::of(path) != FileKind::Other && !known.contains(path.as_str());
-    let paths: Vec<&String> = around.listing.iter().filter(of_interest).take(MAX_CONTEXT_FILES).collect();
+    let of_interest = |path: &&String| FileKind::of(path) != FileKind::Other && !stacked.contains(*path);
+    let found = stacked.iter().chain(around.listing.iter().filter(of_interest));
+    let paths: Vec<&String> =
+        found.filter(|path| !known.contains(path.as_str())).take(MAX_CONTEXT_FILES).collect();
     let read = |path: &&String| {
         let text = text(&root.outside(path), MAX_CONTEXT_BYTES).ok()?;
-        Some(SourceFile { lint: false, ..SourceFile::new(path.as_str(), text) })
+        let file = SourceFile { lint: false, ..SourceFile::new(path.as_str(), text) };
+        let kind = if stacked.contains(*path) { FileKind::Compose } else { file.kind };
+        Some(SourceFile { kind, ..file })
     };
     paths.par_iter().filter_map(read).collect()
 }

@@ -4,7 +4,7 @@
 
 use crate::args::{Resolve, ResolvedFormat};
 use crate::root::Root;
-use crate::{Failure, Status, output, paths, read};
+use crate::{Failure, Status, config, output, paths, read};
 use docklint_core::project::resolve::{Ask, resolve, wanted};
 use docklint_core::project::{BASE_NAMES, OVERRIDE_NAMES, ParsedFile, Project};
 use docklint_core::{FileId, FileKind, SourceFile, Workspace};
@@ -18,7 +18,7 @@ const MAX_ROUNDS: usize = 16;
 pub(crate) fn run(arguments: &Resolve) -> Result<Status, Failure> {
     let cwd = std::env::current_dir().map_err(|e| format!("the working folder cannot be told: {e}"))?;
     let shell = shell();
-    let found = Found::new(arguments, &shell)?;
+    let found = Found::new(arguments, &shell, &cwd)?;
     let root = Root::whole(&cwd, std::slice::from_ref(&arguments.path));
     let mut files = Vec::new();
     let named = found.files.iter().map(|path| (path, FileKind::Compose));
@@ -102,7 +102,7 @@ struct Found {
 }
 
 impl Found {
-    fn new(arguments: &Resolve, shell: &BTreeMap<String, String>) -> Result<Self, Failure> {
+    fn new(arguments: &Resolve, shell: &BTreeMap<String, String>, cwd: &Path) -> Result<Self, Failure> {
         let path = arguments.path.as_path();
         let metadata = std::fs::metadata(path)
             .map_err(|_| format!("`{}` does not exist or cannot be opened", path.display()))?;
@@ -111,6 +111,10 @@ impl Found {
             false => (parent(path), vec![path.to_owned()]),
         };
         files.extend(arguments.files.iter().map(|file| reachable(&start, file)));
+        if let Some(stack) = &arguments.stack {
+            let root = Root::find(cwd, std::slice::from_ref(&arguments.path));
+            files = config::stack(stack, arguments.config.as_deref(), &root)?;
+        }
         if files.is_empty() {
             let separator = if cfg!(windows) { ';' } else { ':' };
             let listed = list(shell, "COMPOSE_FILE", separator).unwrap_or_default();

@@ -5,7 +5,7 @@ use crate::{Failure, paths};
 use docklint_core::FileKind;
 use docklint_core::ignorefile::{self, IgnoreFile};
 use ignore::WalkBuilder;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Folders that hold what others wrote, or what programs keep for themselves.
@@ -46,6 +46,8 @@ pub(crate) struct Excluded<'a> {
     pub(crate) patterns: IgnoreFile<'a>,
     /// Whether .gitignore and .ignore files count too.
     pub(crate) ignore_files: bool,
+    /// Compose files of the configured stacks, which may have any name.
+    pub(crate) stacked: &'a BTreeSet<String>,
 }
 
 /// All files to lint, by their paths in the project, and what could not be walked.
@@ -111,7 +113,7 @@ fn walk(
             continue;
         }
         let input = Input { path: entry.path().to_owned(), named: false };
-        if FileKind::of(&name) != FileKind::Other {
+        if FileKind::of(&name) != FileKind::Other || excluded.stacked.contains(&name) {
             found_any |= is_ours(FileKind::of(&name));
             inputs.entry(name).or_insert(input);
         } else if settings.len() < MAX_SETTINGS_FILES && is_settings(entry.path()) {

@@ -41,6 +41,9 @@ pub struct Config {
     pub exclude: Vec<String>,
     /// Whether ignore comments in the files count.
     pub ignore_comments: bool,
+    /// Compose files that run together, by the name of the set: what would be given to Compose with `-f`, in that order. They are
+    /// linted together in addition to the sets that Compose finds by itself. Paths count from the project's folder.
+    pub stacks: BTreeMap<String, Vec<String>>,
     /// What single rules ask for.
     pub options: Options,
 }
@@ -57,6 +60,7 @@ impl Default for Config {
             fail_level: Severity::Warning,
             exclude: Vec::new(),
             ignore_comments: true,
+            stacks: BTreeMap::new(),
             options: Options::default(),
         }
     }

@@ -13,7 +13,7 @@ use crate::workspace::{FileId, Workspace};
 #[must_use]
 pub fn lint(workspace: &Workspace, config: &Config) -> Report {
     let parsed = workspace.files().map(|(_, file)| ParsedFile::new(file)).collect();
-    let project = Project::link(workspace, parsed);
+    let project = Project::link_with(workspace, parsed, &config.stacks);
     let linter = Linter::new(&project, config);
     let mut found = linter.check_project();
     found.extend(workspace.files().flat_map(|(id, _)| linter.check_file(id)));

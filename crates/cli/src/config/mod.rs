@@ -25,8 +25,8 @@ pub(crate) struct Settings {
 /// # Errors
 /// Where the file cannot be read or understood, or a selector names no rule.
 pub(crate) fn resolve(arguments: &Check, root: &Root) -> Result<Settings, Failure> {
-    let mut settings = match file(arguments, root) {
-        Some(path) => read(&path)?,
+    let mut settings = match file(arguments.config.as_deref(), arguments.isolated, root) {
+        Some(path) => read(&path, root)?,
         None => Settings::default(),
     };
     check_selectors(&arguments.selection)?;
@@ -55,20 +55,39 @@ fn overrule(selectors: &mut Vec<String>, ignored: &[String]) {
     selectors.retain(|s| !rules::all().filter(|rule| selects(s, rule)).all(is_ignored));
 }
 
+/// The files of the stack `name` in the configuration.
+///
+/// # Errors
+/// Where there is no configuration with such a stack, or it cannot be read or understood.
+pub(crate) fn stack(name: &str, config: Option<&Path>, root: &Root) -> Result<Vec<PathBuf>, Failure> {
+    let Some(path) = file(config, false, root) else {
+        return Err(format!("there is no stack `{name}`: no .docklint.yaml names one"));
+    };
+    let stacks = read(&path, root)?.config.stacks;
+    match stacks.get(name) {
+        Some(files) => Ok(files.iter().map(|file| root.folder.join(file)).collect()),
+        None => {
+            let hint = closest::hint(name, stacks.keys().map(String::as_str));
+            Err(format!("{} has no stack `{name}`{hint}", path.display()))
+        }
+    }
+}
+
 /// The configuration file: the one that is named, else the project's own.
-fn file(arguments: &Check, root: &Root) -> Option<PathBuf> {
-    if arguments.isolated {
+fn file(named: Option<&Path>, isolated: bool, root: &Root) -> Option<PathBuf> {
+    if isolated {
         return None;
     }
     let own = || CONFIG_NAMES.iter().map(|name| root.folder.join(name)).find(|path| path.is_file());
-    arguments.config.clone().or_else(own)
+    named.map(Path::to_owned).or_else(own)
 }
 
-fn read(path: &Path) -> Result<Settings, Failure> {
+fn read(path: &Path, root: &Root) -> Result<Settings, Failure> {
     let shown = path.display();
     let text = std::fs::read_to_string(path).map_err(|error| format!("{shown}: {error}"))?;
     let is_hadolints = path.file_name().is_some_and(|name| name.to_string_lossy().contains("hadolint"));
-    let settings = if is_hadolints { hadolint::settings(&text) } else { yaml::settings(&text) };
+    let exists = |inside: &str| root.outside(inside).is_file();
+    let settings = if is_hadolints { hadolint::settings(&text) } else { yaml::settings(&text, &exists) };
     settings.map_err(|why| format!("{shown}:{why}"))
 }
 

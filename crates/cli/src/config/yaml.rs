@@ -4,16 +4,18 @@ use super::{Settings, unknown_rule};
 use crate::closest;
 use docklint_core::config::is_known_selector;
 use docklint_core::text::LineIndex;
+use docklint_core::workspace::join;
 use docklint_core::{Config, yaml};
 use serde::de::DeserializeOwned;
 
-/// Reads the file's `text`.
+/// Reads the file's `text`. `exists` tells whether there is a file at a path of the project.
 ///
 /// # Errors
 /// `line:column: why`.
-pub(super) fn settings(text: &str) -> Result<Settings, String> {
+pub(super) fn settings(text: &str, exists: &dyn Fn(&str) -> bool) -> Result<Settings, String> {
     let config: Config = parse(text)?;
     check_selectors(text, &config)?;
+    check_stacks(text, &config, exists)?;
     Ok(Settings { config, ..Settings::default() })
 }
 
@@ -65,10 +67,39 @@ fn check_selectors(text: &str, config: &Config) -> Result<(), String> {
     }
 }
 
+/// Each stack names files, and they are there.
+fn check_stacks(text: &str, config: &Config, exists: &dyn Fn(&str) -> bool) -> Result<(), String> {
+    for (name, files) in &config.stacks {
+        if files.is_empty() {
+            return Err(format!("{}the stack `{name}` names no compose files", place(text, name)));
+        }
+        for file in files {
+            let why = match join("", file) {
+                None => "which is outside of the project",
+                Some(inside) if !exists(&inside) => "and there is no such file",
+                Some(_) => continue,
+            };
+            return Err(format!("{}the stack `{name}` names `{file}`, {why}", place_in(text, name, file)));
+        }
+    }
+    Ok(())
+}
+
+/// `line:column: ` of `file` in the stack `name`.
+fn place_in(text: &str, name: &str, file: &str) -> String {
+    let (tree, _) = yaml::parse(text);
+    let files = tree.root().and_then(|root| root.get("stacks")?.get(name));
+    let item = files.and_then(|files| files.target().items().find(|item| item.as_str() == Some(file)));
+    position(text, item.or(files))
+}
+
 /// `line:column: ` of the value or key `word`.
 fn place(text: &str, word: &str) -> String {
     let (tree, _) = yaml::parse(text);
-    let node = tree.nodes().find(|node| node.as_scalar().is_some_and(|scalar| scalar.value == word));
+    position(text, tree.nodes().find(|node| node.as_scalar().is_some_and(|scalar| scalar.value == word)))
+}
+
+fn position(text: &str, node: Option<yaml::Node<'_, '_>>) -> String {
     let at = LineIndex::new(text).position(node.map_or(0, |node| node.span().start));
     format!("{}:{}: ", at.line, at.column)
 }
@@ -80,7 +111,7 @@ mod tests {
     use docklint_core::config::{LabelType, Options, Preset};
 
     fn error(text: &str) -> String {
-        settings(text).map(|s| s.config).expect_err("an error")
+        settings(text, &|path| path == "compose.yaml").map(|s| s.config).expect_err("an error")
     }
 
     #[test]
@@ -95,6 +126,11 @@ mod tests {
             "- EV002\n",
             "ignore: []\nignore: []\n",
             "ignore: []\n---\nignore: []\n",
+            "stacks:\n  compose.yaml: [./compose.yaml, dev.yaml]\n",
+            "stacks: {dev: [../compose.yaml]}\n",
+            "stacks: {dev: []}\n",
+            "stacks: [compose.yaml]\n",
+            "stacks: {dev: compose.yaml}\n",
         ];
         let shown: String = mistakes.iter().map(|text| format!("{text}=> {}\n\n", error(text))).collect();
         insta::assert_snapshot!(shown);
@@ -104,8 +140,9 @@ mod tests {
     fn all_keys_are_read() {
         let text = "preset: strict\nselect: [ALL]\nextend-select: [EV]\nignore: [EV002]\nseverity: {EV: error}\n\
                     per-file-ignores:\n  'a/*.env': [EV002]\nfail-level: info\nexclude: [old/]\nignore-comments: false\n\
+                    stacks: {dev: [compose.yaml]}\n\
                     options:\n  trusted-registries: [docker.io]\n  label-schema: {version: semver}\n  strict-labels: true\n";
-        let config = settings(text).expect("a configuration").config;
+        let config = settings(text, &|_| true).expect("a configuration").config;
         let words = |words: &[&str]| words.iter().map(|w| (*w).to_owned()).collect::<Vec<_>>();
         let expected = Config {
             preset: Preset::Strict,
@@ -117,6 +154,7 @@ mod tests {
             fail_level: Severity::Info,
             exclude: words(&["old/"]),
             ignore_comments: false,
+            stacks: [("dev".to_owned(), words(&["compose.yaml"]))].into(),
             options: Options {
                 trusted_registries: words(&["docker.io"]),
                 label_schema: [("version".to_owned(), LabelType::Semver)].into(),
@@ -124,6 +162,6 @@ mod tests {
             },
         };
         assert_eq!(config, expected);
-        assert_eq!(settings("").expect("an empty file").config, Config::default());
+        assert_eq!(settings("", &|_| true).expect("an empty file").config, Config::default());
     }
 }

@@ -94,3 +94,30 @@ fn what_compose_refuses_is_said_with_its_place() {
             .collect();
     insta::assert_snapshot!("refused", shown);
 }
+
+#[test]
+fn stacks_of_the_configuration_run_together() {
+    let project = Project::new(&[
+        (".docklint.yaml", "stacks:\n  dev: [compose.yaml, dev/dev.yaml]\n"),
+        ("compose.yaml", "services: {a: {image: 'x:1', ports: ['8080:80']}}\n"),
+        ("dev/dev.yaml", "services:\n  b:\n    image: y:1\n    ports:\n      - 8080:90\n"),
+    ]);
+    let check = |args: &[&str]| {
+        let run = project.run(&[&["check", "--select=DC101,DC012", "--format=concise"], args].concat());
+        assert_eq!(run.stderr, "");
+        run.stdout
+    };
+    for args in [&["."][..], &["dev/dev.yaml"], &["compose.yaml", "dev/dev.yaml"]] {
+        assert!(check(args).starts_with("dev/dev.yaml:5:9: error DC101 "), "{args:?} {}", check(args));
+    }
+    assert!(!check(&["--isolated"]).contains("DC101"));
+    let resolved = project.run(&["resolve", "--stack", "dev"]);
+    assert!(resolved.stdout.contains("image: x:1") && resolved.stdout.contains("image: y:1"));
+    let wrong = [project.run(&["resolve", "--stack", "dve"]).stderr, {
+        project.write(".docklint.yaml", b"stacks:\n  dev: [compose.yaml, dev.yaml]\n");
+        project.run(&["check"]).stderr
+    }];
+    assert!(wrong[0].ends_with(".docklint.yaml has no stack `dve`; did you mean `dev`?\n"), "{}", wrong[0]);
+    let missing = ".docklint.yaml:2:23: the stack `dev` names `dev.yaml`, and there is no such file\n";
+    assert!(wrong[1].ends_with(missing), "{}", wrong[1]);
+}

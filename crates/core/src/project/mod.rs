@@ -24,6 +24,7 @@ use crate::requirements::{self, Requirements};
 use crate::secrets::leaks::{Leak, leaks};
 use crate::text::Span;
 use crate::workspace::{FileId, FileKind, MAX_FILE_BYTES, SourceFile, Workspace};
+use std::collections::BTreeMap;
 
 /// One file's tree, by what the file is.
 #[derive(Debug)]
@@ -106,8 +107,19 @@ impl<'a> Project<'a> {
     /// Links files that were parsed in the order of [`Workspace::files`].
     #[must_use]
     pub fn link(workspace: &'a Workspace, files: Vec<ParsedFile<'a>>) -> Self {
+        Self::link_with(workspace, files, &BTreeMap::new())
+    }
+
+    /// The same, with sets of compose files that run together beside those that are found by their names: see
+    /// [`crate::Config::stacks`].
+    #[must_use]
+    pub fn link_with(
+        workspace: &'a Workspace,
+        files: Vec<ParsedFile<'a>>,
+        sets: &BTreeMap<String, Vec<String>>,
+    ) -> Self {
         let shipped = shipped::shipped(workspace, &files);
-        Self { workspace, stacks: stack::stacks(workspace, &files), files, shipped }
+        Self { workspace, stacks: stack::stacks(workspace, &files, sets), files, shipped }
     }
 
     /// The secret files that the Dockerfiles put into images, by Dockerfile and place.

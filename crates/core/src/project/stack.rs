@@ -2,6 +2,7 @@
 //!
 //! Each folder gives one stack of its base file and the override file beside it, as `docker compose up` finds them. Every other
 //! compose file is a stack of its own if it is complete, and otherwise one with the base file below, as `-f base -f other` makes.
+//! Beside these stand the sets that the configuration names.
 
 use super::{ParsedFile, Project, Tree};
 use crate::compose::{
@@ -11,7 +12,7 @@ use crate::dockerfile::Dockerfile;
 use crate::dotenv::{Dotenv, Environment};
 use crate::text::Span;
 use crate::workspace::{FileId, Workspace, join};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// The names of base files, the first that a folder has counts. Source: compose-go, `cli.DefaultFileNames`.
@@ -120,10 +121,20 @@ impl<'a> Stack<'a> {
 }
 
 /// The stacks of a workspace, in the order of their files.
-pub(super) fn stacks<'a>(workspace: &Workspace, parsed: &[ParsedFile<'a>]) -> Vec<Stack<'a>> {
+pub(super) fn stacks<'a>(
+    workspace: &Workspace,
+    parsed: &[ParsedFile<'a>],
+    sets: &BTreeMap<String, Vec<String>>,
+) -> Vec<Stack<'a>> {
     let (known, files) = Known::new(workspace, parsed);
     let mut found = Vec::new();
-    for stack in arrange(&known, &files) {
+    let mut arranged = arrange(&known, &files);
+    for set in sets.values().filter_map(|paths| known.set(paths)) {
+        if !arranged.contains(&set) {
+            arranged.push(set);
+        }
+    }
+    for stack in arranged {
         let ids: Vec<FileId> =
             stack.iter().filter_map(|index| known.ids.get(*index as usize).copied()).collect();
         let Some(first) = ids.first() else { continue };
@@ -188,6 +199,12 @@ impl<'w> Known<'w> {
         let Some(base) = find(&BASE_NAMES) else { return Vec::new() };
         let indices = [Some(base), find(&OVERRIDE_NAMES)].into_iter().flatten();
         indices.filter_map(|index| self.ids.get(index as usize).copied()).collect()
+    }
+
+    /// The compose files at these paths; `None` unless all are there.
+    fn set(&self, paths: &[String]) -> Option<Vec<u32>> {
+        let set: Option<Vec<u32>> = paths.iter().map(|path| self.compose_file("", path)).collect();
+        set.filter(|files| !files.is_empty())
     }
 
     fn folder(&self, file: u32) -> Option<&'w str> {
@@ -301,7 +318,7 @@ mod tests {
         let workspace =
             Workspace::new(files.iter().map(|(path, text)| SourceFile::new(*path, *text)).collect());
         let parsed: Vec<_> = workspace.files().map(|(_, file)| ParsedFile::new(file)).collect();
-        let stacks = stacks(&workspace, &parsed);
+        let stacks = stacks(&workspace, &parsed, &BTreeMap::new());
         let path = |id: &FileId| workspace.file(*id).path.clone();
         stacks.iter().map(|stack| stack.files.iter().map(path).collect()).collect()
     }
@@ -335,6 +352,26 @@ mod tests {
     }
 
     #[test]
+    fn named_sets_stand_beside_those_that_are_found() {
+        let mut dev = SourceFile::new("dev.yaml", "services: {a: {image: y}}");
+        dev.kind = crate::FileKind::Compose;
+        let base = SourceFile::new("compose.yaml", "services: {a: {image: x}}");
+        let workspace = Workspace::new(vec![base, dev]);
+        let parsed: Vec<_> = workspace.files().map(|(_, file)| ParsedFile::new(file)).collect();
+        let set = |paths: &[&str]| paths.iter().map(|path| (*path).to_owned()).collect::<Vec<_>>();
+        let sets = [
+            ("dev".to_owned(), set(&["compose.yaml", "./dev.yaml"])),
+            ("again".to_owned(), set(&["compose.yaml"])),
+            ("gone".to_owned(), set(&["compose.yaml", "gone.yaml"])),
+        ];
+        let stacks = stacks(&workspace, &parsed, &sets.into());
+        let files: Vec<_> = stacks.iter().map(|stack| stack.files.len()).collect();
+        assert_eq!(files, [1, 1, 2]);
+        let service = stacks[2].view().services().next().unwrap();
+        assert_eq!(service.image().unwrap(), "y");
+    }
+
+    #[test]
     fn variables_come_from_the_env_file_beside() {
         let workspace = Workspace::new(vec![
             SourceFile::new("a/compose.yaml", "services: {a: {image: 'x:${TAG}'}}"),
@@ -342,7 +379,7 @@ mod tests {
             SourceFile::new(".env", "TAG=2\n"),
         ]);
         let parsed: Vec<_> = workspace.files().map(|(_, file)| ParsedFile::new(file)).collect();
-        let stacks = stacks(&workspace, &parsed);
+        let stacks = stacks(&workspace, &parsed, &BTreeMap::new());
         let image = stacks[0].view().services().next().and_then(|service| service.image()).unwrap();
         assert_eq!(image, "x:1");
     }
