@@ -1,6 +1,7 @@
-//! Where a new instruction can be put, and how it is written there.
+//! Where instructions can be put and taken away, and how they are written there.
 
 use super::Build;
+use crate::dockerfile::{Instruction, ItemKind};
 use crate::text::{Edit, line_end};
 
 impl Build<'_, '_> {
@@ -34,6 +35,14 @@ impl Build<'_, '_> {
         let indent = text.get(line_start(text, start)..start).filter(|indent| indent.trim().is_empty())?;
         let line = format!("{}{indent}{} {arguments}", line_end(text), cased(keyword, &previous.keyword));
         Some(Edit::insert(previous.span.end, line))
+    }
+
+    /// The edit that deletes an instruction with its lines, unless a comment stands within it.
+    #[must_use]
+    pub fn remove(&self, instruction: &Instruction<'_>) -> Option<Edit> {
+        let index = self.file.instructions.iter().position(|other| other.span == instruction.span)?;
+        let item = self.file.items.iter().find(|item| item.kind == ItemKind::Instruction(index))?;
+        (!self.file.has_comment_in(instruction.span)).then(|| Edit::delete(item.span))
     }
 }
 

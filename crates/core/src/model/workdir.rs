@@ -2,19 +2,19 @@
 
 use super::Build;
 use crate::dockerfile::InstructionKind;
-use crate::text::Span;
+use crate::text::{Edit, Mapped, Span};
 
-/// The places of relative WORKDIR paths: those that a stage begins with, or those that come after another WORKDIR.
-pub(crate) fn relative(build: &Build<'_, '_>, first: bool) -> Vec<Span> {
+/// The relative WORKDIR paths, each with its instruction's index: those that a stage begins with, or those after another WORKDIR.
+pub(crate) fn relative<'t>(build: &Build<'_, 't>, first: bool) -> Vec<(usize, &'t Mapped<'t>)> {
     let mut found = Vec::new();
     for stage in build.stages() {
         let is_workdir = |stage| build.instructions_of(stage).any(|instruction| instruction.is("WORKDIR"));
         let mut is_first = !build.ancestry(stage).skip(1).any(is_workdir);
-        for instruction in build.instructions_of(stage) {
+        for (index, instruction) in stage.instructions.clone().zip(build.instructions_of(stage)) {
             let InstructionKind::Workdir(path) = &instruction.kind else { continue };
             let bare = path.trim_matches(['"', '\'']);
             if std::mem::take(&mut is_first) == first && !bare.starts_with(['/', '$']) && !has_drive(bare) {
-                found.push(path.whole());
+                found.push((index, path));
             }
         }
     }
@@ -30,6 +30,15 @@ pub(crate) fn in_force<'t>(build: &Build<'_, 't>, index: usize) -> Option<&'t st
         _ => None,
     })?;
     (path.starts_with('/') && !path.contains(['$', '\\', '"', '\'', '`'])).then_some(path)
+}
+
+/// The edit that writes a relative path from the root, below the folder `before`.
+pub(crate) fn from_root(path: &Mapped<'_>, before: &str) -> Option<Edit> {
+    let relative = path.strip_prefix("./").unwrap_or(path);
+    let plain =
+        relative.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_') && !relative.contains("..");
+    let prefix = Span { start: path.whole().start, end: path.source_offset(path.len() - relative.len()) };
+    plain.then(|| Edit::replace(prefix, format!("{}/", before.trim_end_matches('/'))))
 }
 
 /// Whether the path begins with a drive letter of Windows.

@@ -49,7 +49,7 @@ pub use ast::{
 };
 pub use call::{Argument, Call, calls, operands};
 pub use dialect::{Dialect, basename};
-pub use edit::quote;
+pub use edit::{printf_for_echo, quote, unwrap};
 pub use facts::{
     CommandFact, Comparison, Environment, Facts, PartFact, Removed, Role, Status, Test, TestKind, Variables,
     WordFact, loop_over_command, removed_paths,

@@ -4,13 +4,15 @@ use crate::diagnostic::Severity;
 use crate::dockerfile::InstructionKind;
 use crate::dockerfile::expand;
 use crate::model::Build;
-use crate::rules::{Category, Check, Meta, Reporter};
+use crate::rules::{Category, Check, FixSafety, Meta, Reporter};
+use crate::text::{Edit, Span, line_end};
 
 pub(super) const META: Meta = Meta {
     code: "DL3044",
     severity: Severity::Error,
     category: Category::Correctness,
     aliases: &["hadolint:DL3044"],
+    fix: FixSafety::Unsafe,
     check: Check::Dockerfile(check),
     ..Meta::DEFAULT
 };
@@ -22,18 +24,26 @@ fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
             known.extend(declared.iter().map(|argument| argument.name.as_str()));
         }
         let InstructionKind::Env(env) = &instruction.kind else { continue };
-        for pair in &env.pairs {
+        for (at, pair) in env.pairs.iter().enumerate() {
             let Some(value) = &pair.value else { continue };
             let (references, _) = expand::references(value, build.file.escape);
             for reference in references {
                 let name = value.get(reference.name.clone()).unwrap_or_default();
                 let set_here = env.pairs.iter().find(|other| *other.name == *name && other.span != pair.span);
                 if let Some(other) = set_here.filter(|_| !known.contains(&name)) {
-                    cx.report(
+                    let found = cx.report(
                         value.span(reference.range),
                         format!("`{name}` has no value yet: one ENV sets all its variables at once. Use a second ENV."),
-                    )
-                    .related(other.span, "set by the same instruction");
+                    );
+                    found.related(other.span, "set by the same instruction");
+                    let before = at.checked_sub(1).and_then(|at| env.pairs.get(at));
+                    if let Some(before) = before.filter(|_| other.span.start < pair.span.start) {
+                        let gap = Span { start: before.span.end, end: pair.span.start };
+                        if !build.file.has_comment_in(gap) {
+                            let begun = format!("{}{} ", line_end(build.file.text), &*instruction.keyword);
+                            found.unsafe_fix("Begin a second ENV", [Edit::replace(gap, begun)]);
+                        }
+                    }
                 }
             }
         }

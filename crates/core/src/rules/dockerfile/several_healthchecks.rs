@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Severity;
 use crate::model::Build;
-use crate::rules::{Category, Check, Group, Meta, Reporter};
+use crate::rules::{Category, Check, FixSafety, Group, Meta, Reporter};
 
 pub(super) const META: Meta = Meta {
     code: "DL3012",
@@ -10,16 +10,19 @@ pub(super) const META: Meta = Meta {
     category: Category::Correctness,
     group: Group::OptIn,
     aliases: &["hadolint:DL3012"],
+    fix: FixSafety::Unsafe,
     check: Check::Dockerfile(check),
-    ..Meta::DEFAULT
 };
 
 fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
     for (first, later) in build.repeated("HEALTHCHECK") {
-        cx.report(
+        let found = cx.report(
             later.keyword.whole(),
             "Only the last HEALTHCHECK of a stage has an effect. Delete the others.",
-        )
-        .related(first.keyword.whole(), "has no effect");
+        );
+        found.related(first.keyword.whole(), "has no effect");
+        if let Some(edit) = build.remove(first) {
+            found.unsafe_fix("Delete the other", [edit]);
+        }
     }
 }

@@ -33,17 +33,21 @@ fn check(facts: &Facts<'_, '_>, cx: &mut Reporter<'_>) {
                 "`{name}` succeeds even if the command in `$(...)` fails, so the failure goes unseen. Assign `{variable}` first, then {name} it."
             );
             let found = cx.report(word.span, message);
-            if let Some(edits) = split(simple, word, variable) {
-                found.unsafe_fix("Assign first, then export", edits);
+            if let Some(edits) = split(simple, &name, word, variable) {
+                found.unsafe_fix("Assign in a step of its own", edits);
             }
         }
     }
 }
 
-/// `export x=$(cmd)` to `x=$(cmd) && export x`, where nothing else is exported.
-fn split(simple: &Simple<'_>, word: &Word<'_>, variable: &str) -> Option<[Edit; 2]> {
+/// `export x=$(cmd)` to `x=$(cmd) && export x`, `local x=$(cmd)` to `local x && x=$(cmd)`, where nothing else is declared.
+fn split(simple: &Simple<'_>, name: &str, word: &Word<'_>, variable: &str) -> Option<Vec<Edit>> {
     let alone = simple.words.len() == 2 && simple.assignments.is_empty() && simple.redirects.is_empty();
-    let exports = simple.words.first()?.is("export") && alone;
     let before = Span { start: simple.span.start, end: word.span.start };
-    exports.then(|| [Edit::delete(before), Edit::insert(word.span.end, format!(" && export {variable}"))])
+    alone.then(|| match name {
+        "export" | "readonly" => {
+            vec![Edit::delete(before), Edit::insert(word.span.end, format!(" && {name} {variable}"))]
+        }
+        _ => vec![Edit::insert(word.span.start, format!("{variable} && "))],
+    })
 }

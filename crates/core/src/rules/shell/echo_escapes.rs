@@ -1,14 +1,16 @@
 //! `echo 'a\nb'`: whether the escape is expanded depends on the shell.
 
 use crate::diagnostic::Severity;
-use crate::rules::{Category, Check, Meta, Reporter};
-use crate::shell::{Dialect, Facts, PartKind, Word};
+use crate::rules::{Category, Check, FixSafety, Meta, Reporter};
+use crate::shell::{Dialect, Facts, PartKind, Word, printf_for_echo};
+use crate::text::Edit;
 
 pub(super) const META: Meta = Meta {
     code: "SC2028",
     severity: Severity::Info,
     category: Category::Shell,
     aliases: &["hadolint:SC2028"],
+    fix: FixSafety::Unsafe,
     check: Check::Shell(check),
     ..Meta::DEFAULT
 };
@@ -22,10 +24,16 @@ fn check(facts: &Facts<'_, '_>, cx: &mut Reporter<'_>) {
             continue;
         }
         for word in fact.simple.arguments().iter().filter(|word| has_escape(word)) {
-            cx.report(
+            let found = cx.report(
                 word.span,
                 "Some shells' `echo` expands backslash escapes and others' prints them as they are. Use `printf` for the escape.",
             );
+            let flags = fact.simple.leading_echo_flags().map(|(_, flags)| flags);
+            if let Some(edit) = printf_for_echo(fact.simple, flags.as_deref().unwrap_or_default()) {
+                // Escapes are meant, whatever the flags say.
+                let edit = Edit { text: edit.text.replace("%s", "%b"), ..edit };
+                found.unsafe_fix("Use `printf`", [edit]);
+            }
         }
     }
 }

@@ -1,12 +1,14 @@
 //! `export $name`: exports the variable that name names.
 
-use crate::rules::{Category, Check, Meta, Reporter};
+use crate::rules::{Category, Check, FixSafety, Meta, Reporter};
 use crate::shell::{Facts, Word};
+use crate::text::Edit;
 
 pub(super) const META: Meta = Meta {
     code: "SC2163",
     category: Category::Shell,
     aliases: &["hadolint:SC2163"],
+    fix: FixSafety::Unsafe,
     check: Check::Shell(check),
     ..Meta::DEFAULT
 };
@@ -18,7 +20,8 @@ fn check(facts: &Facts<'_, '_>, cx: &mut Reporter<'_>) {
                 cx.report(
                     word.span,
                     format!("This exports the variable whose name is in `{name}`, not `{name}` itself. Write `export {name}`."),
-                );
+                )
+                .unsafe_fix(format!("Write `export {name}`"), [Edit::replace(word.span, name)]);
             }
         }
     }

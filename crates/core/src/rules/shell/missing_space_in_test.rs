@@ -1,14 +1,16 @@
 //! `[-f x ]`, `!cmd`: a blank is missing.
 
 use crate::diagnostic::Severity;
-use crate::rules::{Category, Check, Meta, Reporter};
+use crate::rules::{Category, Check, FixSafety, Meta, Reporter};
 use crate::shell::{Facts, Role};
+use crate::text::Edit;
 
 pub(super) const META: Meta = Meta {
     code: "SC1035",
     severity: Severity::Error,
     category: Category::Shell,
     aliases: &["hadolint:SC1035"],
+    fix: FixSafety::Unsafe,
     check: Check::Shell(check),
     ..Meta::DEFAULT
 };
@@ -24,12 +26,14 @@ fn check(facts: &Facts<'_, '_>, cx: &mut Reporter<'_>) {
             && text.strip_prefix('!').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()));
         if bracket || bang {
             let token = if bang { "!" } else { "[" };
+            let length = if text.starts_with("[[") { 2 } else { 1 };
             cx.report(
                 fact.word.span,
                 format!(
                     "Without a blank after `{token}`, this is the name of a command. Put a blank after it."
                 ),
-            );
+            )
+            .unsafe_fix("Put a blank there", [Edit::insert(fact.word.span.start + length, " ")]);
         }
     }
 }

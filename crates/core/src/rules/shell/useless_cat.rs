@@ -1,8 +1,9 @@
 //! `cat f | cmd`: cmd reads the file by itself.
 
 use crate::diagnostic::Severity;
-use crate::rules::{Category, Check, Group, Meta, Reporter};
-use crate::shell::{Command, Facts};
+use crate::rules::{Category, Check, FixSafety, Group, Meta, Reporter};
+use crate::shell::{Command, Facts, Redirect};
+use crate::text::{Edit, Span};
 
 pub(super) const META: Meta = Meta {
     code: "SC2002",
@@ -10,8 +11,8 @@ pub(super) const META: Meta = Meta {
     category: Category::Shell,
     group: Group::OptIn,
     aliases: &[],
+    fix: FixSafety::Unsafe,
     check: Check::Shell(check),
-    ..Meta::DEFAULT
 };
 
 fn check(facts: &Facts<'_, '_>, cx: &mut Reporter<'_>) {
@@ -20,10 +21,31 @@ fn check(facts: &Facts<'_, '_>, cx: &mut Reporter<'_>) {
         let [_, file] = simple.words.as_slice() else { continue };
         let option = file.literal_prefix().starts_with('-');
         if simple.name() == Some("cat") && !option && !file.may_be_several() {
-            cx.report(
+            let source = cx.source();
+            let found = cx.report(
                 file.span,
                 "Most commands read a file by themselves: give it as an argument, or with `<`.",
             );
+            let reader = pipeline.commands.get(1).and_then(Command::as_simple);
+            let cat = reader.map(|reader| Span { start: simple.span.start, end: reader.span.start });
+            if let (Some(reader), Some(cat)) =
+                (reader.filter(|reader| reader.redirects.iter().all(only_writes)), cat)
+                && simple.redirects.is_empty()
+                && !cat.of(source).contains(['#', '\n'])
+            {
+                let input = format!(" < {}", file.span.of(source));
+                found.unsafe_fix(
+                    "Read it with `<`",
+                    [
+                        Edit::delete(cat),
+                        Edit::insert(reader.words.last().map_or(reader.span, |word| word.span).end, input),
+                    ],
+                );
+            }
         }
     }
+}
+
+fn only_writes(redirect: &Redirect<'_>) -> bool {
+    redirect.writes_to("1") || redirect.writes_to("2")
 }

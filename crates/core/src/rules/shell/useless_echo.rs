@@ -1,14 +1,15 @@
 //! `echo "$(cmd)"`: cmd prints by itself.
 
 use crate::diagnostic::Severity;
-use crate::rules::{Category, Check, Meta, Reporter};
-use crate::shell::{Facts, Word};
+use crate::rules::{Category, Check, FixSafety, Meta, Reporter};
+use crate::shell::{Facts, PartKind, Word, unwrap};
 
 pub(super) const META: Meta = Meta {
     code: "SC2005",
     severity: Severity::Style,
     category: Category::Shell,
     aliases: &["hadolint:SC2005"],
+    fix: FixSafety::Unsafe,
     check: Check::Shell(check),
     ..Meta::DEFAULT
 };
@@ -17,7 +18,17 @@ fn check(facts: &Facts<'_, '_>, cx: &mut Reporter<'_>) {
     for fact in &facts.commands {
         let [name, argument] = fact.simple.words.as_slice() else { continue };
         if name.is("echo") && is_one_pipeline(argument) {
-            cx.report(fact.simple.span, "The command prints its output by itself. Run it without `echo`.");
+            let source = cx.source();
+            let found = cx
+                .report(fact.simple.span, "The command prints its output by itself. Run it without `echo`.");
+            let outer = name.span.to(argument.span);
+            let inner = argument.flat_parts().find_map(|(part, _)| match &part.kind {
+                PartKind::Substitution(list) => Some(list.span),
+                _ => None,
+            });
+            if let Some(edits) = inner.and_then(|inner| unwrap(source, outer, inner)) {
+                found.unsafe_fix("Run the command itself", edits);
+            }
         }
     }
 }
