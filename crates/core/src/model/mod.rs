@@ -6,12 +6,15 @@ mod append;
 pub(crate) mod architecture;
 pub(crate) mod archive;
 pub(crate) mod contents;
+pub(crate) mod dependencies;
 pub(crate) mod download;
 pub(crate) mod exec_form;
 pub(crate) mod image_environment;
 pub(crate) mod insert;
 pub(crate) mod labels;
 pub mod listening;
+pub(crate) mod made;
+pub(crate) mod paths;
 pub(crate) mod pip;
 mod place;
 pub(crate) mod program;
@@ -33,6 +36,7 @@ pub use step::{Scripts, Step};
 use crate::dockerfile::{self, Dockerfile, Instruction, InstructionKind, Stages};
 use crate::shell::Call;
 use crate::text::Mapped;
+use std::ops::Range;
 
 /// A Dockerfile with its stages, and its commands as calls.
 #[derive(Debug)]
@@ -89,6 +93,24 @@ impl<'b, 't> Build<'b, 't> {
     /// RUN, also within ONBUILD.
     pub fn runs(&self) -> impl Iterator<Item = &Step<'b, 't>> {
         self.steps().filter(|step| step.instruction.is("RUN"))
+    }
+
+    /// The steps among some instructions, which are given as indices into the file's.
+    pub fn steps_in(&self, instructions: Range<usize>) -> impl Iterator<Item = &Step<'b, 't>> {
+        let first = self.steps.partition_point(|step| step.index < instructions.start);
+        let steps = self.steps.get(first..).unwrap_or_default();
+        steps.iter().take_while(move |step| step.index < instructions.end)
+    }
+
+    /// The RUNs among some instructions, those within ONBUILD left out.
+    pub fn runs_in(&self, instructions: Range<usize>) -> impl Iterator<Item = &Step<'b, 't>> {
+        self.steps_in(instructions).filter(|step| step.instruction.is("RUN") && !step.onbuild)
+    }
+
+    /// The RUN that stands at an index among the instructions.
+    #[must_use]
+    pub fn run_at(&self, index: usize) -> Option<&Step<'b, 't>> {
+        self.runs_in(index..index + 1).next()
     }
 
     /// The commands of all RUN instructions that have one of these names.

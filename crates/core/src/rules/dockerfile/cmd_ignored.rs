@@ -34,8 +34,8 @@ fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
 /// The last ENTRYPOINT of a stage and those that it is built from.
 fn entrypoint<'f, 'b, 't>(build: &'f Build<'b, 't>, stage: &Stage<'t>) -> Option<&'f Step<'b, 't>> {
     let of_stage = |stage: &Stage<'t>| {
-        let steps = build.steps().filter(|step| stage.instructions.contains(&step.index) && !step.onbuild);
-        steps.filter(|step| step.instruction.is("ENTRYPOINT")).last()
+        let steps = build.steps_in(stage.instructions.clone());
+        steps.filter(|step| step.instruction.is("ENTRYPOINT") && !step.onbuild).last()
     };
     build.facts().lineage(stage).find_map(of_stage)
 }

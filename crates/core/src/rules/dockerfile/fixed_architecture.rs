@@ -35,7 +35,7 @@ fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
             continue;
         }
         for (index, instruction) in stage.instructions(build.file) {
-            let run = build.runs().find(|run| run.index == index && !run.onbuild);
+            let run = build.run_at(index);
             let span = match &instruction.kind {
                 InstructionKind::Env(env) => env
                     .pairs

@@ -51,7 +51,7 @@ fn may_be_added(build: &Build<'_, '_>, stage: &Stage<'_>, program: &str) -> bool
         call.name().ends_with(".sh") || runs_file
     };
     build.facts().lineage(stage).any(|stage| {
-        let by_run = build.runs().filter(|run| stage.instructions.contains(&run.index)).any(|run| {
+        let by_run = build.runs_in(stage.instructions.clone()).any(|run| {
             run.instruction.span.of(build.file.text).contains(program) || run.calls.iter().any(is_script)
         });
         let by_copy = stage.instructions(build.file).any(|(_, instruction)| {

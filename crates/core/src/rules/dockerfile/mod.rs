@@ -22,6 +22,7 @@ mod copy_ignored_file;
 mod copy_root_filesystem;
 mod copy_several_to_file;
 mod curl_and_wget;
+mod deleted_in_later_layer;
 mod description_without_name;
 mod dnf_cache_left;
 mod dnf_without_yes;
@@ -62,6 +63,7 @@ mod missing_healthcheck;
 mod missing_label;
 mod overridden_instruction;
 mod package_signature_unchecked;
+mod owner_changed_in_later_layer;
 mod partial_base_image_tag;
 mod path_replaced;
 mod pip_cache_left;
@@ -84,6 +86,7 @@ mod several_healthchecks;
 mod shell_form_command;
 mod shell_form_elsewhere;
 mod shell_state_lost;
+mod source_before_dependencies;
 mod stage_name_casing;
 mod stage_used_too_early;
 mod sudo_in_build;
@@ -244,6 +247,12 @@ pub(super) static RULES: &[Rule] = &[
         summary: "A stage uses both curl and wget.",
         family: "dockerfile",
         meta: curl_and_wget::META,
+    },
+    Rule {
+        name: "deleted-in-later-layer",
+        summary: "A RUN deletes what an earlier instruction has put into the image.",
+        family: "dockerfile",
+        meta: deleted_in_later_layer::META,
     },
     Rule {
         name: "description-without-name",
@@ -484,6 +493,10 @@ pub(super) static RULES: &[Rule] = &[
         summary: "A package manager is told to install packages that nobody has signed.",
         family: "dockerfile",
         meta: package_signature_unchecked::META,
+        name: "owner-changed-in-later-layer",
+        summary: "A RUN gives another owner or mode to all files that an earlier COPY has put into the image.",
+        family: "dockerfile",
+        meta: owner_changed_in_later_layer::META,
     },
     Rule {
         name: "partial-base-image-tag",
@@ -616,6 +629,12 @@ pub(super) static RULES: &[Rule] = &[
         summary: "A RUN ends with a command that changes only its own shell.",
         family: "dockerfile",
         meta: shell_state_lost::META,
+    },
+    Rule {
+        name: "source-before-dependencies",
+        summary: "The whole project is copied before its dependencies are installed.",
+        family: "dockerfile",
+        meta: source_before_dependencies::META,
     },
     Rule {
         name: "stage-name-casing",

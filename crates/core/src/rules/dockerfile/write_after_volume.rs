@@ -14,8 +14,11 @@ pub(super) const META: Meta = Meta {
     ..Meta::DEFAULT
 };
 
+/// Each path is compared with each volume; no file that people write has more.
+const MOST: usize = 100;
+
 fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
-    for stage in build.facts().stages.iter() {
+    for stage in &build.facts().stages {
         let mut volumes: Vec<(String, Span)> = Vec::new();
         for (index, instruction) in stage.instructions(build.file) {
             if let InstructionKind::Volume(list) = &instruction.kind {
@@ -24,6 +27,7 @@ fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
                     let path = expand::unquote(item, build.file.escape).ok()?;
                     Some((path.trim_end_matches('/').to_owned(), item.whole()))
                 }));
+                volumes.truncate(MOST);
                 continue;
             }
             let volume_of = |path: &str| {
@@ -32,7 +36,7 @@ fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
                         .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
                 })
             };
-            let run = build.runs().find(|run| run.index == index && !run.onbuild);
+            let run = build.run_at(index);
             let written = written(instruction, run);
             let hit = written.iter().find_map(|(path, span)| Some((volume_of(path)?, *span)));
             if let Some(((volume, declared), span)) = hit {

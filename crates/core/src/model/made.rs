@@ -1,0 +1,84 @@
+//! What instructions put into a layer, as far as they say.
+
+use super::{Build, Step, archive, paths};
+use crate::dockerfile::{Instruction, Stage};
+use crate::shell::Call;
+use crate::text::Span;
+
+/// How many of them are kept for a stage; each later command is compared with each.
+pub(crate) const MOST: usize = 500;
+
+/// A file or folder that an instruction puts into its layer.
+#[derive(Clone, Debug)]
+pub(crate) struct Made {
+    /// Where it is in the image; a folder may also hold it under the name of its source.
+    pub(crate) paths: Vec<String>,
+    /// What it is called where it comes from.
+    pub(crate) name: String,
+    /// The instruction.
+    pub(crate) index: usize,
+    /// The place that says so.
+    pub(crate) span: Span,
+}
+
+impl Made {
+    /// Whether it is a folder, for all that its name tells: one without a dot that is none of `Gemfile` and its kin.
+    pub(crate) fn is_folder(&self) -> bool {
+        matches!(self.name.as_str(), "" | "." | "..")
+            || !self.name.contains(['.', '*']) && !self.name.ends_with("file")
+    }
+}
+
+/// What COPY and ADD take from the build context or another stage.
+pub(crate) fn copied(build: &Build<'_, '_>, index: usize, instruction: &Instruction<'_>) -> Vec<Made> {
+    let Some(transfer) = instruction.transfer() else { return Vec::new() };
+    let Some(destination) = &transfer.destination else { return Vec::new() };
+    let Some(folder) = paths::absolute(build, index, destination) else { return Vec::new() };
+    let is_folder = destination.ends_with(['/', '.']) || transfer.sources.len() > 1;
+    let made = transfer.sources.iter().map(|source| {
+        let name = archive::file_name(source.trim_end_matches('/')).to_owned();
+        let beneath = Some(&name).filter(|name| !matches!(name.as_str(), "" | "." | ".."));
+        let beneath = beneath.map(|name| format!("{}/{name}", folder.trim_end_matches('/')));
+        let itself = (!is_folder || source.ends_with(['/', '.'])).then(|| folder.clone());
+        Made { paths: beneath.into_iter().chain(itself).collect(), name, index, span: source.whole() }
+    });
+    made.collect()
+}
+
+/// Whether what the stage holds at its end is in the image that the file makes.
+pub(crate) fn is_shipped(build: &Build<'_, '_>, stage: &Stage<'_>) -> bool {
+    let facts = build.facts();
+    facts.last().is_some_and(|last| facts.lineage(last).any(|ancestor| ancestor.index == stage.index))
+}
+
+/// What git clone makes.
+pub(crate) fn cloned(build: &Build<'_, '_>, run: &Step<'_, '_>) -> Vec<Made> {
+    let clone = |call: &Call<'_, '_>| {
+        let mut operands =
+            call.operands(&["b", "branch", "depth", "c", "config", "o", "origin", "j", "jobs", "filter"]);
+        let url = operands
+            .next()
+            .filter(|verb| call.name() == "git" && verb.text == "clone")
+            .and(operands.next())?;
+        let name = archive::file_name(url.text.trim_end_matches('/')).trim_end_matches(".git");
+        let folder = operands.next().map_or(name, |folder| &*folder.text);
+        let path = path_in(build, run, call, folder)?;
+        Some(Made { paths: vec![path], name: name.to_owned(), index: run.index, span: call.span() })
+    };
+    run.calls.iter().filter_map(clone).collect()
+}
+
+/// The absolute path that a word of a command means; `None` where the script may have changed its folder before.
+pub(crate) fn path_in(
+    build: &Build<'_, '_>,
+    run: &Step<'_, '_>,
+    call: &Call<'_, '_>,
+    path: &str,
+) -> Option<String> {
+    let moves = |other: &Call<'_, '_>| {
+        other.is_any(&["cd", "pushd"]) && other.name_word.span.start < call.name_word.span.start
+    };
+    let fixed = path.starts_with('/') || !run.calls.iter().any(moves);
+    let plain = !path.starts_with('~') && !path.contains(['`', '?', '[']) && !path.contains("$(");
+    paths::absolute(build, run.index, path).filter(|_| fixed && plain)
+}
