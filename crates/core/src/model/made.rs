@@ -1,6 +1,6 @@
 //! What instructions put into a layer, as far as they say.
 
-use super::{Build, Step, archive, paths};
+use super::{Build, Step, archive, download, paths};
 use crate::dockerfile::{Instruction, Stage};
 use crate::shell::Call;
 use crate::text::Span;
@@ -51,21 +51,41 @@ pub(crate) fn is_shipped(build: &Build<'_, '_>, stage: &Stage<'_>) -> bool {
     facts.last().is_some_and(|last| facts.lineage(last).any(|ancestor| ancestor.index == stage.index))
 }
 
-/// What git clone makes.
-pub(crate) fn cloned(build: &Build<'_, '_>, run: &Step<'_, '_>) -> Vec<Made> {
-    let clone = |call: &Call<'_, '_>| {
-        let mut operands =
-            call.operands(&["b", "branch", "depth", "c", "config", "o", "origin", "j", "jobs", "filter"]);
-        let url = operands
-            .next()
-            .filter(|verb| call.name() == "git" && verb.text == "clone")
-            .and(operands.next())?;
-        let name = archive::file_name(url.text.trim_end_matches('/')).trim_end_matches(".git");
-        let folder = operands.next().map_or(name, |folder| &*folder.text);
-        let path = path_in(build, run, call, folder)?;
-        Some(Made { paths: vec![path], name: name.to_owned(), index: run.index, span: call.span() })
-    };
-    run.calls.iter().filter_map(clone).collect()
+/// What git clone, curl and wget make, without what the same RUN takes away.
+pub(crate) fn by_run(build: &Build<'_, '_>, run: &Step<'_, '_>) -> Vec<Made> {
+    let made = run.calls.iter().filter(|call| !call.in_string);
+    let mut made: Vec<Made> =
+        made.filter_map(|call| cloned(build, run, call).or_else(|| fetched(build, run, call))).collect();
+    let taken =
+        run.calls.iter().filter(|call| call.is_any(&["rm", "mv", "find"])).flat_map(|call| &call.arguments);
+    for word in taken {
+        // What is relative to a folder that is not known may be any file of that name.
+        let name = archive::file_name(&word.text);
+        made.retain(|made| {
+            let by_name = name == made.name || name.contains('*') || word.text == "-delete";
+            !by_name && !made.paths.iter().any(|path| paths::covers(&word.text, path, true))
+        });
+    }
+    made
+}
+
+fn cloned(build: &Build<'_, '_>, run: &Step<'_, '_>, call: &Call<'_, '_>) -> Option<Made> {
+    let valued = ["b", "branch", "depth", "c", "config", "o", "origin", "j", "jobs", "filter"];
+    let mut operands = call.operands(&valued);
+    let url =
+        operands.next().filter(|verb| call.name() == "git" && verb.text == "clone").and(operands.next())?;
+    let name = archive::file_name(url.text.trim_end_matches('/')).trim_end_matches(".git");
+    let folder = operands.next().map_or(name, |folder| &*folder.text);
+    let path = path_in(build, run, call, folder)?;
+    Some(Made { paths: vec![path], name: name.to_owned(), index: run.index, span: call.span() })
+}
+
+fn fetched(build: &Build<'_, '_>, run: &Step<'_, '_>, call: &Call<'_, '_>) -> Option<Made> {
+    let elsewhere = call.has_any_flag(&["P", "directory-prefix", "output-dir"]);
+    let file = download::saved_as(call).filter(|_| !elsewhere)?;
+    let path = path_in(build, run, call, &file)?;
+    let name = archive::file_name(&file).to_owned();
+    Some(Made { paths: vec![path], name, index: run.index, span: call.span() })
 }
 
 /// The absolute path that a word of a command means; `None` where the script may have changed its folder before.

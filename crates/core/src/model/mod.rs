@@ -5,6 +5,7 @@
 mod append;
 pub(crate) mod architecture;
 pub(crate) mod archive;
+pub(crate) mod base_user;
 pub(crate) mod contents;
 pub(crate) mod dependencies;
 pub(crate) mod download;

@@ -49,7 +49,7 @@ fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
                     .related(made.span, "made here");
                 }
             }
-            earlier.extend(made::cloned(build, run));
+            earlier.extend(made::by_run(build, run));
         }
     }
 }

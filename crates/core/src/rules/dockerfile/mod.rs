@@ -61,9 +61,10 @@ mod maintainer;
 mod malformed_label_key;
 mod missing_healthcheck;
 mod missing_label;
+mod no_user;
 mod overridden_instruction;
-mod package_signature_unchecked;
 mod owner_changed_in_later_layer;
+mod package_signature_unchecked;
 mod partial_base_image_tag;
 mod path_replaced;
 mod pip_cache_left;
@@ -483,20 +484,28 @@ pub(super) static RULES: &[Rule] = &[
         meta: missing_label::META,
     },
     Rule {
+        name: "no-user",
+        summary: "The image has no USER, so its containers run as root.",
+        family: "dockerfile",
+        meta: no_user::META,
+    },
+    Rule {
         name: "overridden-instruction",
         summary: "A CMD, ENTRYPOINT or HEALTHCHECK has no effect, since a later one of the same stage replaces it.",
         family: "dockerfile",
         meta: overridden_instruction::META,
     },
     Rule {
-        name: "package-signature-unchecked",
-        summary: "A package manager is told to install packages that nobody has signed.",
-        family: "dockerfile",
-        meta: package_signature_unchecked::META,
         name: "owner-changed-in-later-layer",
         summary: "A RUN gives another owner or mode to all files that an earlier COPY has put into the image.",
         family: "dockerfile",
         meta: owner_changed_in_later_layer::META,
+    },
+    Rule {
+        name: "package-signature-unchecked",
+        summary: "A package manager is told to install packages that nobody has signed.",
+        family: "dockerfile",
+        meta: package_signature_unchecked::META,
     },
     Rule {
         name: "partial-base-image-tag",
