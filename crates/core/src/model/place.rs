@@ -44,11 +44,9 @@ impl<'t> Place<'t> {
         match &instruction.kind {
             InstructionKind::Shell(words) => {
                 let texts = || words.elements.iter().map(|element| element.as_str());
-                let letter =
-                    |word: &str| word.starts_with('-') && !word.starts_with("--") && word.contains('e');
                 self.shell = Some(words);
                 self.dialect = Dialect::from_shell_words(texts());
-                self.errexit = texts().skip(1).any(letter) && !self.as_hadolint;
+                self.errexit = texts().skip(1).any(is_errexit) && !self.as_hadolint;
             }
             InstructionKind::Arg(pairs) => {
                 let known = if self.as_hadolint { 1 } else { usize::MAX };
@@ -125,6 +123,11 @@ impl<'f, 't> Places<'f, 't> {
         });
         self.ends.push(self.here.clone());
     }
+}
+
+/// Whether a shell with this option stops at the first failing command: `-e`, `-ex`.
+pub(super) fn is_errexit(word: &str) -> bool {
+    word.starts_with('-') && !word.starts_with("--") && word.contains('e')
 }
 
 /// The name in `hadolint shell=NAME` or `docklint shell=NAME`.

@@ -1,6 +1,6 @@
 //! Steps: the instructions that hold a command, with the command as a script and as calls.
 
-use super::place::Places;
+use super::place::{Places, is_errexit};
 use super::{Stage, append};
 use crate::dockerfile::{Command, Dockerfile, Instruction, InstructionKind, JsonArray, Mount, MountKind};
 use crate::shell::{self, Call, Dialect, Environment, Facts, Script};
@@ -38,7 +38,8 @@ impl<'t> Scripts<'t> {
                 _ => (outer, false),
             };
             if let Some(script) = script(instruction, place.dialect) {
-                let environment = place.environment(instruction);
+                let mut environment = place.environment(instruction);
+                environment.errexit |= !as_hadolint && starts_errexit(instruction);
                 parsed.push(Parsed { index, instruction, onbuild, shell: place.shell, script, environment });
             }
         }
@@ -46,11 +47,28 @@ impl<'t> Scripts<'t> {
     }
 }
 
+/// Whether a here-document is run by a shell with `-e`: `RUN bash -e <<EOF`, or a script that begins with `#!/bin/sh -e`.
+fn starts_errexit(instruction: &Instruction<'_>) -> bool {
+    let Some(heredoc) = instruction.heredocs.first() else { return false };
+    let started = match instruction.command() {
+        Some(Command::Script) => heredoc.body.lines().next().filter(|line| line.starts_with("#!")),
+        Some(Command::Shell(text)) if shell::shell_of_here_doc(text, Dialect::Posix).is_some() => {
+            text.lines().next()
+        }
+        _ => None,
+    };
+    started.is_some_and(|line| line.split_ascii_whitespace().skip(1).any(is_errexit))
+}
+
 fn script<'t>(instruction: &'t Instruction<'t>, dialect: Dialect) -> Option<Script<'t>> {
     Some(match instruction.command()? {
         Command::Shell(text) => {
             let bodies: Vec<&Mapped<'_>> = instruction.heredocs.iter().map(|heredoc| &heredoc.body).collect();
-            shell::parse_with_here_docs(text, dialect, &bodies)
+            let fed = match bodies.as_slice() {
+                [body] => shell::shell_of_here_doc(text, dialect).map(|dialect| shell::parse(body, dialect)),
+                _ => None,
+            };
+            fed.unwrap_or_else(|| shell::parse_with_here_docs(text, dialect, &bodies))
         }
         Command::Exec(words) => shell::from_arguments(&words.elements),
         Command::Script => {

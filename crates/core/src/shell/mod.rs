@@ -80,6 +80,17 @@ pub fn parse_with_here_docs<'t>(
     parser::parse(text, dialect, bodies)
 }
 
+/// The shell that `text` starts to run its here-document, where that is all it does: `<<EOF bash`.
+#[must_use]
+pub fn shell_of_here_doc(text: &Mapped<'_>, dialect: Dialect) -> Option<Dialect> {
+    let empty = Mapped::borrowed("", 0);
+    let script = parse_with_here_docs(text, dialect, &[&empty]);
+    let simple = script.body.single_simple()?;
+    let [redirect] = simple.redirects.as_slice() else { return None };
+    redirect.here_doc.filter(|_| redirect.fd.is_none())?;
+    wrapper::reading_shell(&simple.words, dialect)
+}
+
 /// The script that an instruction in exec form runs: one command of these words, none of which the shell has seen.
 #[must_use]
 pub fn from_arguments<'t>(arguments: &'t [Mapped<'_>]) -> Script<'t> {

@@ -285,3 +285,15 @@ proptest! {
         check_spans(&source, &builder.finish(0));
     }
 }
+
+#[test]
+fn finds_the_shell_that_runs_a_here_document() {
+    let shell = |text: &str| shell_of_here_doc(&Mapped::borrowed(text, 0), Dialect::Posix);
+    assert_eq!(shell("<<EOF bash"), Some(Dialect::Bash));
+    assert_eq!(shell("/bin/sh -ex <<EOF"), Some(Dialect::Posix));
+    for text in
+        ["<<EOF", "<<EOF python3", "cat <<EOF", "bash x <<EOF", "bash -c x <<EOF", "bash <<EOF && x", "bash"]
+    {
+        assert_eq!(shell(text), None, "{text}");
+    }
+}

@@ -138,6 +138,17 @@ pub(super) fn script_argument(words: &[Word<'_>], dialect: Dialect) -> Option<(u
     (index < words.len()).then_some((index, dialect))
 }
 
+/// The shell that `words` start to read commands from its input: `bash`, `sh -ex`.
+pub(super) fn reading_shell(words: &[Word<'_>], dialect: Dialect) -> Option<Dialect> {
+    let [name, arguments @ ..] = words else { return None };
+    let options = arguments.iter().all(|word| {
+        let text = word.literal_prefix();
+        text.starts_with('-') && (text.starts_with("--") || !text.contains('c')) || text == "pipefail"
+    });
+    let inner = dialect.started_as(basename(&name.literal()?));
+    (options && inner.is_readable()).then_some(inner)
+}
+
 /// The index of the first operand after options among which is `-c`.
 fn script_after_c(arguments: &[Word<'_>]) -> Option<usize> {
     let mut found = false;
