@@ -1,7 +1,8 @@
 //! `cargo xtask`: the project's chores, the same on every system and in CI.
 //!
-//! `play` and `test` are for people. `page-assets` and `page-finish` are trunk's hooks (see Trunk.toml).
+//! `play`, `test` and `bench` are for people. `page-assets` and `page-finish` are trunk's hooks (see Trunk.toml).
 
+mod bench;
 mod page;
 mod play;
 mod run;
@@ -12,7 +13,9 @@ use std::process::ExitCode;
 
 const USAGE: &str = "\
 cargo xtask play [--port N] [--build-only]   lint examples/, then build the playground and serve it
-cargo xtask test                             run everything: format, lints, all tests, the page in a browser";
+cargo xtask test                             run everything: format, lints, all tests, the page in a browser
+cargo xtask bench [--rounds N] [--peer NAME=PROGRAM]... [PATH]...
+                                             measure docklint against other linters on the same Dockerfiles";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -20,6 +23,7 @@ fn main() -> ExitCode {
     let done: run::Outcome = match arguments.as_slice() {
         ["play", options @ ..] => play::Options::parse(options).and_then(|options| play::play(&options)),
         ["test"] => test::test(),
+        ["bench", options @ ..] => bench::Options::parse(options).and_then(|options| bench::bench(&options)),
         ["page-assets"] => page::assets(),
         ["page-finish"] => page::finish(),
         ["help" | "--help" | "-h"] => {
