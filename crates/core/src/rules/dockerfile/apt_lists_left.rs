@@ -24,13 +24,17 @@ fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
         let update =
             calls.find(|call| call.is_any(&["apt", "apt-get", "aptitude"]) && call.has_argument("update"));
         let Some(update) = update.filter(|_| !cleans_up(build, run) && !mounted(run)) else { continue };
+        if needs_lists_later(build, run) {
+            cx.report(
+                update.name_word.span,
+                "The package lists stay in this layer. Join the RUN that installs from them to this one, and end it with `rm -rf /var/lib/apt/lists/*`.",
+            );
+            continue;
+        }
         let found = cx.report(
             update.name_word.span,
             "The package lists stay in this layer. Delete them in the same RUN: `rm -rf /var/lib/apt/lists/*`.",
         );
-        if needs_lists_later(build, run) {
-            continue;
-        }
         if let Some(edit) = run.append("rm -rf /var/lib/apt/lists/*") {
             found.safe_fix("Delete the package lists in the same RUN", [edit]);
         }

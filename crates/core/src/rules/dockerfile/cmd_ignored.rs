@@ -1,6 +1,6 @@
 //! CMD behind an ENTRYPOINT in shell form.
 
-use crate::dockerfile::{Command, InstructionKind, Stage};
+use crate::dockerfile::{Command, InstructionKind};
 use crate::model::{Build, Step};
 use crate::rules::{Category, Check, Meta, Reporter};
 
@@ -15,7 +15,8 @@ fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
     let facts = build.facts();
     for stage in &facts.stages {
         let mut cmds = stage.instructions(build.file).filter(|(_, instruction)| instruction.is("CMD"));
-        let (Some((_, cmd)), Some(entrypoint)) = (cmds.next_back(), entrypoint(build, stage)) else {
+        let (Some((_, cmd)), Some(entrypoint)) = (cmds.next_back(), build.in_effect(stage, "ENTRYPOINT"))
+        else {
             continue;
         };
         let InstructionKind::Cmd(command) = &cmd.kind else { continue };
@@ -29,15 +30,6 @@ fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
             .related(entrypoint.instruction.keyword.whole(), "in shell form");
         }
     }
-}
-
-/// The last ENTRYPOINT of a stage and those that it is built from.
-fn entrypoint<'f, 'b, 't>(build: &'f Build<'b, 't>, stage: &Stage<'t>) -> Option<&'f Step<'b, 't>> {
-    let of_stage = |stage: &Stage<'t>| {
-        let steps = build.steps_in(stage.instructions.clone());
-        steps.filter(|step| step.instruction.is("ENTRYPOINT") && !step.onbuild).last()
-    };
-    build.facts().lineage(stage).find_map(of_stage)
 }
 
 /// Whether what follows the command is lost: a shell takes it for `$0`, `$1`, and the script does not ask for them. Those of

@@ -6,8 +6,10 @@ mod add_instead_of_copy;
 mod apk_cache_left;
 mod apt_get_without_yes;
 mod apt_in_build;
+mod apt_key;
 mod apt_lists_left;
 mod apt_recommended_packages;
+mod apt_update_alone;
 mod archive_copied_then_unpacked;
 mod base_image_of_other_platform;
 mod base_image_without_digest;
@@ -22,8 +24,11 @@ mod copy_ignored_file;
 mod copy_root_filesystem;
 mod copy_several_to_file;
 mod curl_and_wget;
+mod debug_mode;
+mod debugger_open;
 mod deleted_in_later_layer;
 mod description_without_name;
+mod development_server;
 mod dnf_cache_left;
 mod dnf_without_yes;
 mod duplicate_expose;
@@ -41,6 +46,7 @@ mod forbidden_onbuild_trigger;
 mod from_as_casing;
 mod git_clone_without_ref;
 mod healthcheck_without_program;
+mod here_document_without_errexit;
 mod inline_ignore;
 mod install_without_root;
 mod instruction_before_from;
@@ -93,6 +99,7 @@ mod stage_used_too_early;
 mod sudo_in_build;
 mod syntax_error;
 mod tls_check_disabled;
+mod tool_cache_left;
 mod undefined_arg_in_from;
 mod undefined_variable;
 mod unknown_label;
@@ -154,6 +161,12 @@ pub(super) static RULES: &[Rule] = &[
         meta: apt_in_build::META,
     },
     Rule {
+        name: "apt-key",
+        summary: "A key is installed with apt-key.",
+        family: "dockerfile",
+        meta: apt_key::META,
+    },
+    Rule {
         name: "apt-lists-left",
         summary: "A RUN fetches apt's package lists and leaves them in the layer.",
         family: "dockerfile",
@@ -164,6 +177,12 @@ pub(super) static RULES: &[Rule] = &[
         summary: "apt-get install also pulls in recommended packages.",
         family: "dockerfile",
         meta: apt_recommended_packages::META,
+    },
+    Rule {
+        name: "apt-update-alone",
+        summary: "apt-get update stands in another RUN than the install that needs it.",
+        family: "dockerfile",
+        meta: apt_update_alone::META,
     },
     Rule {
         name: "archive-copied-then-unpacked",
@@ -250,6 +269,18 @@ pub(super) static RULES: &[Rule] = &[
         meta: curl_and_wget::META,
     },
     Rule {
+        name: "debug-mode",
+        summary: "ENV puts the program of an image into a mode for development or debugging.",
+        family: "dockerfile",
+        meta: debug_mode::META,
+    },
+    Rule {
+        name: "debugger-open",
+        summary: "The image opens a debugger to the network.",
+        family: "dockerfile",
+        meta: debugger_open::META,
+    },
+    Rule {
         name: "deleted-in-later-layer",
         summary: "A RUN deletes what an earlier instruction has put into the image.",
         family: "dockerfile",
@@ -260,6 +291,12 @@ pub(super) static RULES: &[Rule] = &[
         summary: "The comment above an ARG or a named stage does not begin with its name.",
         family: "dockerfile",
         meta: description_without_name::META,
+    },
+    Rule {
+        name: "development-server",
+        summary: "The image starts a development server.",
+        family: "dockerfile",
+        meta: development_server::META,
     },
     Rule {
         name: "dnf-cache-left",
@@ -362,6 +399,12 @@ pub(super) static RULES: &[Rule] = &[
         summary: "HEALTHCHECK calls a program that the image does not have.",
         family: "dockerfile",
         meta: healthcheck_without_program::META,
+    },
+    Rule {
+        name: "here-document-without-errexit",
+        summary: "A RUN with a here-document goes on after a command that fails.",
+        family: "dockerfile",
+        meta: here_document_without_errexit::META,
     },
     Rule {
         name: "inline-ignore",
@@ -674,6 +717,12 @@ pub(super) static RULES: &[Rule] = &[
         summary: "A program is told to accept any certificate.",
         family: "dockerfile",
         meta: tls_check_disabled::META,
+    },
+    Rule {
+        name: "tool-cache-left",
+        summary: "A package manager leaves its download cache in the layer.",
+        family: "dockerfile",
+        meta: tool_cache_left::META,
     },
     Rule {
         name: "undefined-arg-in-from",

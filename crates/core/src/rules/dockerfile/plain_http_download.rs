@@ -4,6 +4,7 @@ use crate::model::{Build, Step, download, unseen};
 use crate::rules::{Category, Check, FixSafety, Meta, Reporter};
 use crate::shell::{self, Argument, Call};
 use crate::text::{Edit, Span};
+use std::collections::HashSet;
 
 pub(super) const META: Meta = Meta {
     code: "DL5045",
@@ -15,14 +16,15 @@ pub(super) const META: Meta = Meta {
 
 fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
     for run in build.runs().filter(|run| !download::is_verified(run)) {
-        let unseen = unseen::programs(run);
+        let unseen: HashSet<u32> =
+            unseen::programs(run).iter().map(|program| program.fetch.name_word.span.start).collect();
         let piped = fetches_into_pipes(run);
         for call in &run.calls {
             let used = installs(call)
                 || download::is_fetch(call)
-                    && (download::saved_as(call).is_some() || piped.contains(&call.name_word.span));
+                    && (download::saved_as(call).is_some() || piped.contains(&call.name_word.span.start));
             // A program that is run at once is reported for that.
-            if !used || unseen.iter().any(|program| program.fetch.name_word.span == call.name_word.span) {
+            if !used || unseen.contains(&call.name_word.span.start) {
                 continue;
             }
             for url in call.arguments.iter().filter(|word| is_plain_http(word)) {
@@ -58,12 +60,12 @@ fn installs(call: &Call<'_, '_>) -> bool {
 }
 
 /// Where commands stand whose output is unpacked, written to a file or taken for a key.
-fn fetches_into_pipes(run: &Step<'_, '_>) -> Vec<Span> {
+fn fetches_into_pipes(run: &Step<'_, '_>) -> HashSet<u32> {
     let takers = [
         "tar", "bsdtar", "unzip", "gunzip", "zcat", "gzip", "bzip2", "bunzip2", "xz", "unxz", "zstd", "cpio",
         "rpm2cpio", "apt-key", "gpg", "tee", "dd", "patch", "psql", "mysql",
     ];
     let pipes = shell::pipes(run.script, &run.calls).into_iter();
     let taken = pipes.filter(|stages| stages.iter().skip(1).any(|call| call.is_any(&takers)));
-    taken.filter_map(|stages| stages.first().map(|call| call.name_word.span)).collect()
+    taken.filter_map(|stages| stages.first().map(|call| call.name_word.span.start)).collect()
 }
