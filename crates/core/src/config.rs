@@ -92,7 +92,7 @@ pub enum LabelType {
     Hash,
     /// Date and time as RFC 3339 writes them.
     Rfc3339,
-    /// An SPDX licence expression.
+    /// One identifier of the SPDX licence list.
     Spdx,
     /// An e-mail address.
     Email,

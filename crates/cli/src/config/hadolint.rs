@@ -13,14 +13,14 @@ use std::collections::BTreeMap;
 struct File {
     failure_threshold: Option<Threshold>,
     format: Option<String>,
-    ignored: Vec<String>,
+    ignored: Option<Vec<String>>,
     #[serde(rename = "override")]
-    severities: Override,
+    severities: Option<Override>,
     #[serde(alias = "trustedRegistries")]
-    trusted_registries: Vec<String>,
+    trusted_registries: Option<Vec<String>>,
     #[serde(alias = "allowedRegistries")]
-    allowed_registries: Vec<String>,
-    label_schema: BTreeMap<String, LabelType>,
+    allowed_registries: Option<Vec<String>>,
+    label_schema: Option<BTreeMap<String, LabelType>>,
     strict_labels: bool,
     no_fail: bool,
     disable_ignore_pragma: bool,
@@ -35,11 +35,14 @@ struct File {
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 struct Override {
-    error: Vec<String>,
-    warning: Vec<String>,
-    info: Vec<String>,
-    style: Vec<String>,
+    error: Option<Vec<String>>,
+    warning: Option<Vec<String>>,
+    info: Option<Vec<String>>,
+    style: Option<Vec<String>>,
 }
+
+/// Checks that are off until a severity is given to them.
+const OFF_UNTIL_ASKED: [&str; 2] = ["DL1001", "DL3057"];
 
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -60,37 +63,43 @@ pub(super) fn settings(text: &str) -> Result<Settings, String> {
     let file: File = yaml::parse(text)?;
     let level = match file.failure_threshold {
         Some(Threshold::Error) => Severity::Error,
-        Some(Threshold::Info) => Severity::Info,
+        Some(Threshold::Warning) => Severity::Warning,
+        Some(Threshold::Info) | None => Severity::Info,
         Some(Threshold::Style | Threshold::Ignore | Threshold::None) => Severity::Style,
-        Some(Threshold::Warning) | None => Severity::Warning,
     };
-    let Override { error, warning, info, style } = file.severities;
+    let Override { error, warning, info, style } = file.severities.unwrap_or_default();
+    // A code that is given several severities gets the highest, so that comes last.
     let severities = [
-        (error, Severity::Error),
-        (warning, Severity::Warning),
-        (info, Severity::Info),
         (style, Severity::Style),
+        (info, Severity::Info),
+        (warning, Severity::Warning),
+        (error, Severity::Error),
     ];
-    let severity = severities
-        .into_iter()
-        .flat_map(|(codes, severity)| selectors(codes).into_iter().map(move |code| (code, severity)))
-        .collect();
-    let mut registries = file.trusted_registries;
-    registries.extend(file.allowed_registries);
+    let mut severity = BTreeMap::new();
+    let mut asked = Vec::new();
+    for (codes, level) in severities {
+        let codes = codes.unwrap_or_default();
+        asked.extend(codes.iter().filter(|code| OFF_UNTIL_ASKED.contains(&code.as_str())).cloned());
+        severity.extend(selectors(codes).into_iter().map(|code| (code, level)));
+    }
+    let mut registries = file.trusted_registries.unwrap_or_default();
+    registries.extend(file.allowed_registries.unwrap_or_default());
     let config = Config {
-        ignore: selectors(file.ignored),
+        extend_select: selectors(asked),
+        ignore: selectors(file.ignored.unwrap_or_default()),
         severity,
         fail_level: level,
         ignore_comments: !file.disable_ignore_pragma,
         options: Options {
             trusted_registries: registries,
-            label_schema: file.label_schema,
+            label_schema: file.label_schema.unwrap_or_default(),
             strict_labels: file.strict_labels,
         },
         ..Config::default()
     };
     let format = match file.format.as_deref() {
         Some("json") => Format::Json,
+        Some("gnu") => Format::Concise,
         _ => Format::default(),
     };
     Ok(Settings { config, format, exit_zero: file.no_fail })
@@ -117,6 +126,15 @@ mod tests {
         assert!(config.options.strict_labels && exit_zero && !config.ignore_comments);
         assert_eq!(format, Format::Json);
         assert!(config.ignore.iter().all(|selector| selector == "hadolint:DL3008"));
+    }
+
+    #[test]
+    fn empty_keys_and_repeated_codes() {
+        let text = "ignored:\ntrustedRegistries:\nlabel-schema:\noverride:\n  info: [DL3057]\n  error: [DL3008]\n  style: [DL3008]\n  warning:\n";
+        let Settings { config, .. } = settings(text).expect("a configuration");
+        assert_eq!(config.severity["hadolint:DL3008"], Severity::Error);
+        assert_eq!(config.extend_select, ["hadolint:DL3057"]);
+        assert_eq!(config.fail_level, Severity::Info);
     }
 
     #[test]

@@ -14,6 +14,7 @@ pub(crate) mod download;
 pub(crate) mod exec_form;
 pub(crate) mod image_environment;
 pub(crate) mod insert;
+mod label_values;
 pub(crate) mod labels;
 pub mod listening;
 pub(crate) mod made;

@@ -2,6 +2,7 @@
 
 use super::comment::{self, Comment};
 use crate::config::strength;
+use crate::dockerfile::Dockerfile;
 use crate::project::Tree;
 use crate::rules::Rule;
 use crate::text::Span;
@@ -98,8 +99,8 @@ pub(super) fn find<'a>(text: &'a str, tree: &Tree<'a>) -> Vec<Pragma<'a>> {
         let Some(said) = Said::new(text, comment) else { continue };
         pragmas.extend(docklint(&said));
         match tree {
-            Tree::Dockerfile(_) => {
-                pragmas.extend(hadolint(&said));
+            Tree::Dockerfile(dockerfile) => {
+                pragmas.extend(hadolint(&said, dockerfile));
                 // Only the first such comment before an instruction counts.
                 let again = |p: &Pragma<'_>| p.dialect == Dialect::Buildkit && p.covers == comment.covers;
                 pragmas.extend(buildkit(&said).filter(|_| !pragmas.iter().any(again)));
@@ -183,12 +184,16 @@ fn docklint<'a>(said: &Said<'a>) -> Option<Pragma<'a>> {
     }
 }
 
-/// `hadolint ignore=DL3006,SC2086` for the very next line, `hadolint global ignore=...` for the file. One malformed code spoils all.
-fn hadolint<'a>(said: &Said<'a>) -> Option<Pragma<'a>> {
+/// `hadolint ignore=DL3006,SC2086` for the very next line, `hadolint stage ignore=...` up to the next FROM and with it, `hadolint global
+/// ignore=...` for the file. One malformed code spoils all.
+fn hadolint<'a>(said: &Said<'a>, dockerfile: &Dockerfile<'_>) -> Option<Pragma<'a>> {
     let rest = said.behind("hadolint")?;
-    let (global, rest) = match rest.strip_prefix("global") {
-        Some(rest) => (true, rest.trim_start()),
-        None => (false, rest),
+    let (covers, rest) = if let Some(rest) = rest.strip_prefix("global") {
+        (Some(whole(said.text)), rest.trim_start())
+    } else if let Some(rest) = rest.strip_prefix("stage") {
+        (Some(rest_of_stage(said, dockerfile)), rest.trim_start())
+    } else {
+        (said.comment.next_line, rest)
     };
     let list = rest.strip_prefix("ignore")?.trim_start().strip_prefix('=')?;
     let list = list.split('#').next().unwrap_or_default();
@@ -201,8 +206,18 @@ fn hadolint<'a>(said: &Said<'a>) -> Option<Pragma<'a>> {
         }
         codes.push(code(name, said.offset(name)));
     }
-    let covers = if global { whole(said.text) } else { said.comment.next_line? };
-    Some(said.pragma(Dialect::Hadolint, codes, covers))
+    Some(said.pragma(Dialect::Hadolint, codes, covers?))
+}
+
+/// From the comment to the end of the next FROM, or of the file.
+fn rest_of_stage(said: &Said<'_>, dockerfile: &Dockerfile<'_>) -> Span {
+    let start = said.comment.span.end;
+    let mut later = dockerfile.instructions.iter().skip_while(|instruction| instruction.span.start < start);
+    let end = match later.find(|instruction| instruction.is("FROM")) {
+        Some(from) => from.span.end,
+        None => whole(said.text).end,
+    };
+    Span { start, end }
 }
 
 /// `check=skip=Rule1,Rule2`, `check=skip=all` before an instruction.

@@ -56,6 +56,16 @@ fn names_and_aliases_name_rules_too() {
 }
 
 #[test]
+fn hadolints_comments_for_a_stage_reach_to_the_next_from() {
+    let pair = "RUN apt-get install curl\nFROM debian\n";
+    assert_eq!(
+        dockerfile(&format!("FROM debian\n\n# hadolint stage ignore=DL3006,DL3008\n\n{pair}{pair}")),
+        "1 DL3006, 7 DL3008, 8 DL3006"
+    );
+    assert_eq!(dockerfile(&format!("FROM debian:12\n# hadolint stage ignore=DL3008\n{pair}")), "4 DL3006");
+}
+
+#[test]
 fn hadolints_comments_reach_exactly_the_next_line() {
     assert_eq!(dockerfile("# hadolint ignore=DL3006,SC2086 # why\nFROM debian\n"), "");
     assert_eq!(dockerfile("# hadolint ignore=DL3006\n\nFROM debian\n"), "3 DL3006");
