@@ -1,6 +1,7 @@
 //! What the tests that cross crates share.
 
 pub mod contract;
+pub mod mutate;
 pub mod page;
 
 use std::path::{Path, PathBuf};
