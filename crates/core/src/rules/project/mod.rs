@@ -3,17 +3,23 @@
 //! Generated from the folder: `DOCKLINT_BLESS=1 cargo test -p docklint-tests --test registry`.
 
 mod build_argument_not_passed;
+mod clutter_in_image;
 mod hidden_env_file_variable;
+mod image_release_differs;
 mod invalid_support_file;
 mod missing_build_file;
 mod missing_copy_source;
 mod missing_mounted_file;
+mod mount_hides_dependencies;
 mod npm_install_with_lock;
+mod overridden_env_file_value;
+mod shared_container_name;
 mod unknown_build_argument;
 mod unknown_build_target;
 mod unpinned_requirement;
 mod unset_variable;
 mod unused_definition;
+mod unused_env_variable;
 mod unversioned_dependency;
 mod unversioned_requirement;
 
@@ -29,10 +35,22 @@ pub(super) static RULES: &[Rule] = &[
         meta: build_argument_not_passed::META,
     },
     Rule {
+        name: "clutter-in-image",
+        summary: "COPY takes version control or packages of this machine into the image.",
+        family: "project",
+        meta: clutter_in_image::META,
+    },
+    Rule {
         name: "hidden-env-file-variable",
         summary: "A variable stands without a value in environment, so that its value in env_file does not count.",
         family: "project",
         meta: hidden_env_file_variable::META,
+    },
+    Rule {
+        name: "image-release-differs",
+        summary: "The same image is used in different releases by files of one folder.",
+        family: "project",
+        meta: image_release_differs::META,
     },
     Rule {
         name: "invalid-support-file",
@@ -59,10 +77,28 @@ pub(super) static RULES: &[Rule] = &[
         meta: missing_mounted_file::META,
     },
     Rule {
+        name: "mount-hides-dependencies",
+        summary: "A service mounts the project over the folder in which its image installs the dependencies.",
+        family: "project",
+        meta: mount_hides_dependencies::META,
+    },
+    Rule {
         name: "npm-install-with-lock",
         summary: "npm install is used although a lock file is there; npm ci would honour it.",
         family: "project",
         meta: npm_install_with_lock::META,
+    },
+    Rule {
+        name: "overridden-env-file-value",
+        summary: "A value in a file of env_file is replaced by every service that reads the file.",
+        family: "project",
+        meta: overridden_env_file_value::META,
+    },
+    Rule {
+        name: "shared-container-name",
+        summary: "Two services get the same container_name through extends or an anchor.",
+        family: "project",
+        meta: shared_container_name::META,
     },
     Rule {
         name: "unknown-build-argument",
@@ -93,6 +129,12 @@ pub(super) static RULES: &[Rule] = &[
         summary: "A volume, network, secret or config is declared and no service uses it.",
         family: "project",
         meta: unused_definition::META,
+    },
+    Rule {
+        name: "unused-env-variable",
+        summary: "A variable of .env is used by no compose file.",
+        family: "project",
+        meta: unused_env_variable::META,
     },
     Rule {
         name: "unversioned-dependency",
