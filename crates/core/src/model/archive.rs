@@ -31,3 +31,18 @@ pub(crate) fn unpacks(call: &Call<'_, '_>, name: &str) -> bool {
     (call.is_any(&programs) || tar())
         && call.arguments.iter().any(|word| !word.is_flag() && file_name(&word.text) == name)
 }
+
+/// Whether the command unpacks a file of this name and leaves it where it is, which gunzip and its kin do not.
+pub(crate) fn unpacks_and_keeps(call: &Call<'_, '_>, name: &str) -> bool {
+    let unpacks = match call.name() {
+        "unzip" | "7z" | "7za" | "unrar" => true,
+        "tar" | "bsdtar" => call.arguments.iter().enumerate().any(|(at, word)| {
+            let text = word.text.as_ref();
+            let letters = text.strip_prefix('-').or((at == 0).then_some(text)).unwrap_or_default();
+            matches!(text, "--extract" | "--get")
+                || letters.contains('x') && letters.chars().all(char::is_alphabetic)
+        }),
+        _ => false,
+    };
+    unpacks && call.arguments.iter().any(|word| !word.is_flag() && file_name(&word.text) == name)
+}

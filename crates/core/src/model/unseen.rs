@@ -2,6 +2,7 @@
 
 use super::archive::file_name;
 use super::{Step, download, program};
+use crate::dockerfile::Command;
 use crate::shell::{self, Argument, Call};
 use crate::text::Span;
 use std::collections::HashMap;
@@ -36,6 +37,28 @@ pub(crate) fn programs<'c, 's, 't>(run: &'c Step<'s, 't>) -> Vec<Unseen<'c, 's, 
         found.extend(run_from_files(run));
     }
     found
+}
+
+/// Where a RUN in PowerShell, which is read as text only, runs what it fetches: `iex (irm https://...)`.
+#[must_use]
+pub(crate) fn in_powershell(run: &Step<'_, '_>) -> Option<Span> {
+    const RUNS: [&str; 2] = ["iex", "invoke-expression"];
+    const FETCHES: [&str; 6] =
+        ["downloadstring", "irm", "iwr", "invoke-restmethod", "invoke-webrequest", "curl"];
+    let Some(Command::Shell(text)) = run.instruction.command() else { return None };
+    if run.script.dialect.is_readable() || !text.contains("http") {
+        return None;
+    }
+    let mut words = Vec::new();
+    let mut at = 0;
+    for word in text.split(|c: char| !c.is_ascii_alphanumeric() && c != '-') {
+        words.push((at, word.to_ascii_lowercase()));
+        at += word.len()
+            + text.get(at + word.len()..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+    }
+    let is_any = |names: &[&str], word: &str| names.contains(&word);
+    let (at, runs) = words.iter().find(|(_, word)| is_any(&RUNS, word))?;
+    words.iter().any(|(_, word)| is_any(&FETCHES, word)).then(|| text.span(*at..at + runs.len()))
 }
 
 /// Where `<(...)` or `$(...)` stands whose output the command runs.

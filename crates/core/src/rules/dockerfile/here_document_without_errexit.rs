@@ -1,9 +1,9 @@
 //! Here-documents of several commands whose failures go unnoticed.
 
-use crate::dockerfile::{Command, InstructionKind};
+use crate::dockerfile::Heredoc;
 use crate::model::{Build, Step};
 use crate::rules::{Category, Check, FixSafety, Meta, Reporter};
-use crate::shell::{AndOr, Logical, Script};
+use crate::shell::{AndOr, CommandKind, Logical, Script};
 use crate::text::{Edit, line_end};
 
 pub(super) const META: Meta = Meta {
@@ -20,10 +20,10 @@ const HARMLESS: &[&str] =
 
 fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
     for run in build.runs() {
-        let InstructionKind::Run(content) = &run.instruction.kind else { continue };
-        let Some(heredoc) = run.instruction.heredocs.first() else { continue };
-        let stops = run.facts().is_none_or(|facts| facts.errexit) || shebang_stops(&heredoc.body);
-        if !matches!(content.command, Command::Script) || stops || !goes_on_after_failure(run.script) {
+        // Here-documents that are input for some other command are none of ours.
+        let is_script = |heredoc: &&Heredoc<'_>| heredoc.body.whole().contains(run.script.span);
+        let Some(heredoc) = run.instruction.heredocs.first().filter(is_script) else { continue };
+        if run.facts().is_none_or(|facts| facts.errexit) || !goes_on_after_failure(run.script) {
             continue;
         }
         let found = cx.report(
@@ -34,13 +34,6 @@ fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
             found.unsafe_fix("Begin with `set -e`", [edit]);
         }
     }
-}
-
-/// `#!/bin/bash -e`
-fn shebang_stops(body: &str) -> bool {
-    let line = body.strip_prefix("#!").and_then(|rest| rest.lines().next()).unwrap_or_default();
-    let is_flag = |word: &str| word.starts_with('-') && !word.starts_with("--") && word.contains('e');
-    line.split_ascii_whitespace().skip(1).any(is_flag)
 }
 
 /// Whether a command that is not the last can fail without anybody noticing.
@@ -56,7 +49,7 @@ fn can_fail(list: &AndOr<'_>) -> bool {
     !handled
         && commands().any(|command| match command.as_simple() {
             Some(simple) => simple.name().is_some_and(|name| !HARMLESS.contains(&name)),
-            None => !matches!(command.kind, crate::shell::CommandKind::Function(_)),
+            None => !matches!(command.kind, CommandKind::Function(_)),
         })
 }
 

@@ -11,6 +11,7 @@ mod apt_lists_left;
 mod apt_recommended_packages;
 mod apt_update_alone;
 mod archive_copied_then_unpacked;
+mod archive_left;
 mod base_image_of_other_platform;
 mod base_image_without_digest;
 mod build_platform_in_image;
@@ -24,6 +25,7 @@ mod copy_ignored_file;
 mod copy_root_filesystem;
 mod copy_several_to_file;
 mod curl_and_wget;
+mod curl_without_fail;
 mod debug_mode;
 mod debugger_open;
 mod deleted_in_later_layer;
@@ -68,6 +70,7 @@ mod malformed_label_key;
 mod missing_healthcheck;
 mod missing_label;
 mod no_user;
+mod obsolete_npm_option;
 mod overridden_instruction;
 mod owner_changed_in_later_layer;
 mod package_signature_unchecked;
@@ -98,6 +101,7 @@ mod stage_name_casing;
 mod stage_used_too_early;
 mod sudo_in_build;
 mod syntax_error;
+mod system_upgrade;
 mod tls_check_disabled;
 mod tool_cache_left;
 mod undefined_arg_in_from;
@@ -191,6 +195,12 @@ pub(super) static RULES: &[Rule] = &[
         meta: archive_copied_then_unpacked::META,
     },
     Rule {
+        name: "archive-left",
+        summary: "A RUN downloads an archive, unpacks it and leaves it in the layer.",
+        family: "dockerfile",
+        meta: archive_left::META,
+    },
+    Rule {
         name: "base-image-of-other-platform",
         summary: "A stage asks for another platform than its base image is made for.",
         family: "dockerfile",
@@ -267,6 +277,12 @@ pub(super) static RULES: &[Rule] = &[
         summary: "A stage uses both curl and wget.",
         family: "dockerfile",
         meta: curl_and_wget::META,
+    },
+    Rule {
+        name: "curl-without-fail",
+        summary: "curl saves a file that nothing checks, and would save an error page as well.",
+        family: "dockerfile",
+        meta: curl_without_fail::META,
     },
     Rule {
         name: "debug-mode",
@@ -533,6 +549,12 @@ pub(super) static RULES: &[Rule] = &[
         meta: no_user::META,
     },
     Rule {
+        name: "obsolete-npm-option",
+        summary: "npm is given an option that it has deprecated.",
+        family: "dockerfile",
+        meta: obsolete_npm_option::META,
+    },
+    Rule {
         name: "overridden-instruction",
         summary: "A CMD, ENTRYPOINT or HEALTHCHECK has no effect, since a later one of the same stage replaces it.",
         family: "dockerfile",
@@ -711,6 +733,12 @@ pub(super) static RULES: &[Rule] = &[
         summary: "Docker cannot read an instruction, so the build stops.",
         family: "dockerfile",
         meta: syntax_error::META,
+    },
+    Rule {
+        name: "system-upgrade",
+        summary: "A RUN upgrades all packages of the base image.",
+        family: "dockerfile",
+        meta: system_upgrade::META,
     },
     Rule {
         name: "tls-check-disabled",
