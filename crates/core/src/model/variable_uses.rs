@@ -34,11 +34,12 @@ pub(crate) fn undefined<'s, 't>(file: &'s Dockerfile<'t>, facts: &Stages<'t>) ->
                     let name = text.get(reference.name).unwrap_or_default();
                     let is_name = name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
                     let defined = || ALWAYS.contains(&name) || facts.variable(index, name).is_some();
-                    if is_name && !defined() {
-                        if let Some(reason) = reason(facts, stage, index, name) {
-                            let bare = reference.modifier.is_none();
-                            found.push(Undefined { span: text.span(reference.range), name, bare, reason });
-                        }
+                    if !is_name || defined() {
+                        continue;
+                    }
+                    if let Some(reason) = reason(facts, stage, index, name) {
+                        let bare = reference.modifier.is_none();
+                        found.push(Undefined { span: text.span(reference.range), name, bare, reason });
                     }
                 }
             }

@@ -5,13 +5,16 @@
 mod and_or_as_if;
 mod and_or_in_brackets;
 mod ansi_c_quote_in_sh;
+mod append_assignment_in_sh;
 mod array_element_in_sh;
 mod array_in_sh;
 mod backticks;
+mod bash_builtin_in_sh;
 mod bash_variable_in_sh;
 mod brace_expansion_in_sh;
 mod builtin_option_in_sh;
 mod case_change_in_sh;
+mod cd_back;
 mod comparison_never_equal;
 mod declare_hides_status;
 mod double_bracket_in_sh;
@@ -21,32 +24,46 @@ mod echo_escapes;
 mod echo_flags;
 mod echo_flags_in_dash;
 mod egrep;
+mod errors_to_old_output;
 mod escaped_quote_in_single_quotes;
+mod expansion_between_quotes;
 mod export_of_value;
 mod fgrep;
 mod find_piped_to_xargs;
 mod find_without_path;
 mod glob_as_command;
 mod grep_piped_to_wc;
+mod here_string_in_sh;
 mod indirection_in_sh;
 mod keyword_as_argument;
 mod leading_glob;
 mod literal_brace;
 mod ln_without_link_name;
+mod local_in_sh;
 mod loop_over_find;
+mod loop_over_lines;
 mod loop_over_ls;
 mod loop_over_one_word;
+mod ls_piped;
 mod ls_piped_to_grep;
+mod ls_piped_to_xargs;
 mod missing_space_in_test;
 mod misspelled_variable;
 mod mkdir_parent_mode;
 mod output_run_as_command;
 mod pointless_backslash;
+mod process_substitution_in_sh;
+mod ps_piped_to_grep;
 mod quote_within_quotes;
+mod quoted_tilde;
 mod read_and_write_same_file;
 mod read_without_raw;
+mod redirect_both_in_sh;
 mod redirect_inside_find;
 mod redirect_overrides_pipe;
+mod redirect_to_number;
+mod redirect_without_command;
+mod repeated_append;
 mod repeated_character_in_glob;
 mod replacement_in_sh;
 mod rm_path_may_be_root;
@@ -54,12 +71,16 @@ mod rm_system_directory;
 mod set_option_in_sh;
 mod shell_syntax_error;
 mod source_in_sh;
+mod su_without_command;
 mod substring_in_sh;
+mod sudo_redirect;
 mod suspicious_quote_end;
 mod unassigned_variable;
 mod unchecked_cd;
+mod unquoted_find_pattern;
 mod unquoted_grep_pattern;
 mod unquoted_substitution;
+mod unquoted_tr_set;
 mod unquoted_variable;
 mod unquoted_variable_in_loop_glob;
 mod unused_variable;
@@ -94,6 +115,12 @@ pub(super) static RULES: &[Rule] = &[
         meta: ansi_c_quote_in_sh::META,
     },
     Rule {
+        name: "append-assignment-in-sh",
+        summary: "A value is appended with += in a script for sh.",
+        family: "shell",
+        meta: append_assignment_in_sh::META,
+    },
+    Rule {
         name: "array-element-in-sh",
         summary: "An element of an array is used in a script for sh, which has no arrays.",
         family: "shell",
@@ -110,6 +137,12 @@ pub(super) static RULES: &[Rule] = &[
         summary: "A command substitution is written with backticks.",
         family: "shell",
         meta: backticks::META,
+    },
+    Rule {
+        name: "bash-builtin-in-sh",
+        summary: "A builtin that only bash has stands in a script for sh.",
+        family: "shell",
+        meta: bash_builtin_in_sh::META,
     },
     Rule {
         name: "bash-variable-in-sh",
@@ -134,6 +167,12 @@ pub(super) static RULES: &[Rule] = &[
         summary: "A parameter expansion changes case, in a script for sh, which cannot.",
         family: "shell",
         meta: case_change_in_sh::META,
+    },
+    Rule {
+        name: "cd-back",
+        summary: "A script goes into a directory and back with cd ...",
+        family: "shell",
+        meta: cd_back::META,
     },
     Rule {
         name: "comparison-never-equal",
@@ -190,10 +229,22 @@ pub(super) static RULES: &[Rule] = &[
         meta: egrep::META,
     },
     Rule {
+        name: "errors-to-old-output",
+        summary: "Errors are sent to the output before the output is redirected, so they stay where they were.",
+        family: "shell",
+        meta: errors_to_old_output::META,
+    },
+    Rule {
         name: "escaped-quote-in-single-quotes",
         summary: "A backslash stands before the quote that ends a single-quoted text.",
         family: "shell",
         meta: escaped_quote_in_single_quotes::META,
+    },
+    Rule {
+        name: "expansion-between-quotes",
+        summary: "A variable stands between two quoted texts, and so outside the quotes.",
+        family: "shell",
+        meta: expansion_between_quotes::META,
     },
     Rule {
         name: "export-of-value",
@@ -232,6 +283,12 @@ pub(super) static RULES: &[Rule] = &[
         meta: grep_piped_to_wc::META,
     },
     Rule {
+        name: "here-string-in-sh",
+        summary: "A here-string stands in a script for sh, which has none.",
+        family: "shell",
+        meta: here_string_in_sh::META,
+    },
+    Rule {
         name: "indirection-in-sh",
         summary: "A parameter expansion is indirect, in a script for sh, which knows no such thing.",
         family: "shell",
@@ -262,10 +319,22 @@ pub(super) static RULES: &[Rule] = &[
         meta: ln_without_link_name::META,
     },
     Rule {
+        name: "local-in-sh",
+        summary: "A variable is declared with local in a script for sh.",
+        family: "shell",
+        meta: local_in_sh::META,
+    },
+    Rule {
         name: "loop-over-find",
         summary: "A loop goes over the output of find.",
         family: "shell",
         meta: loop_over_find::META,
+    },
+    Rule {
+        name: "loop-over-lines",
+        summary: "A loop over the output of cat goes word by word, not line by line.",
+        family: "shell",
+        meta: loop_over_lines::META,
     },
     Rule {
         name: "loop-over-ls",
@@ -280,10 +349,22 @@ pub(super) static RULES: &[Rule] = &[
         meta: loop_over_one_word::META,
     },
     Rule {
+        name: "ls-piped",
+        summary: "The output of ls is read by another command.",
+        family: "shell",
+        meta: ls_piped::META,
+    },
+    Rule {
         name: "ls-piped-to-grep",
         summary: "The output of ls is searched with grep.",
         family: "shell",
         meta: ls_piped_to_grep::META,
+    },
+    Rule {
+        name: "ls-piped-to-xargs",
+        summary: "The output of ls goes to xargs, which splits it at blanks.",
+        family: "shell",
+        meta: ls_piped_to_xargs::META,
     },
     Rule {
         name: "missing-space-in-test",
@@ -316,10 +397,28 @@ pub(super) static RULES: &[Rule] = &[
         meta: pointless_backslash::META,
     },
     Rule {
+        name: "process-substitution-in-sh",
+        summary: "A process substitution stands in a script for sh, which has none.",
+        family: "shell",
+        meta: process_substitution_in_sh::META,
+    },
+    Rule {
+        name: "ps-piped-to-grep",
+        summary: "The output of ps is searched with grep.",
+        family: "shell",
+        meta: ps_piped_to_grep::META,
+    },
+    Rule {
         name: "quote-within-quotes",
         summary: "Double quotes within double quotes: the inner ones end the outer.",
         family: "shell",
         meta: quote_within_quotes::META,
+    },
+    Rule {
+        name: "quoted-tilde",
+        summary: "A ~ at the beginning of a path is quoted, so it is not the home directory.",
+        family: "shell",
+        meta: quoted_tilde::META,
     },
     Rule {
         name: "read-and-write-same-file",
@@ -334,6 +433,12 @@ pub(super) static RULES: &[Rule] = &[
         meta: read_without_raw::META,
     },
     Rule {
+        name: "redirect-both-in-sh",
+        summary: "Output and errors are redirected with &> in a script for sh.",
+        family: "shell",
+        meta: redirect_both_in_sh::META,
+    },
+    Rule {
         name: "redirect-inside-find",
         summary: "A redirection stands between the arguments of find, though it is that of find as a whole.",
         family: "shell",
@@ -344,6 +449,24 @@ pub(super) static RULES: &[Rule] = &[
         summary: "The output of a stage of a pipeline is redirected to a file, so that nothing comes through the pipe.",
         family: "shell",
         meta: redirect_overrides_pipe::META,
+    },
+    Rule {
+        name: "redirect-to-number",
+        summary: "A redirection goes to a file whose name is a number.",
+        family: "shell",
+        meta: redirect_to_number::META,
+    },
+    Rule {
+        name: "redirect-without-command",
+        summary: "A redirection stands alone, without a command.",
+        family: "shell",
+        meta: redirect_without_command::META,
+    },
+    Rule {
+        name: "repeated-append",
+        summary: "Three commands in a row append to the same file, each with a redirection of its own.",
+        family: "shell",
+        meta: repeated_append::META,
     },
     Rule {
         name: "repeated-character-in-glob",
@@ -388,10 +511,22 @@ pub(super) static RULES: &[Rule] = &[
         meta: source_in_sh::META,
     },
     Rule {
+        name: "su-without-command",
+        summary: "su starts a shell for another user, and what follows does not run in it.",
+        family: "shell",
+        meta: su_without_command::META,
+    },
+    Rule {
         name: "substring-in-sh",
         summary: "A parameter expansion takes a substring, in a script for sh, which cannot.",
         family: "shell",
         meta: substring_in_sh::META,
+    },
+    Rule {
+        name: "sudo-redirect",
+        summary: "The output of sudo is redirected by the shell, which has not the rights of sudo.",
+        family: "shell",
+        meta: sudo_redirect::META,
     },
     Rule {
         name: "suspicious-quote-end",
@@ -412,6 +547,12 @@ pub(super) static RULES: &[Rule] = &[
         meta: unchecked_cd::META,
     },
     Rule {
+        name: "unquoted-find-pattern",
+        summary: "A pattern of find stands without quotes, so the shell expands it first.",
+        family: "shell",
+        meta: unquoted_find_pattern::META,
+    },
+    Rule {
         name: "unquoted-grep-pattern",
         summary: "The pattern of grep stands without quotes and holds characters of a glob.",
         family: "shell",
@@ -422,6 +563,12 @@ pub(super) static RULES: &[Rule] = &[
         summary: "The output of a command is used without quotes, so it is split into words and globs in it are expanded.",
         family: "shell",
         meta: unquoted_substitution::META,
+    },
+    Rule {
+        name: "unquoted-tr-set",
+        summary: "A set of tr stands without quotes, so the shell may take it for a pattern of file names.",
+        family: "shell",
+        meta: unquoted_tr_set::META,
     },
     Rule {
         name: "unquoted-variable",

@@ -333,6 +333,9 @@ impl<'s, 't> Collector<'s, 't> {
         }
         self.state.set(name, status);
         self.facts.variables.assign(name, assignment.span);
+        if assignment.append {
+            self.facts.variables.refer(name, assignment.span, true);
+        }
     }
 
     fn redirect(&mut self, redirect: &'s Redirect<'t>, context: Context) {

@@ -5,6 +5,7 @@
 mod collect;
 mod effects;
 mod flow;
+mod lists;
 mod loops;
 mod plural;
 mod removal;
@@ -164,6 +165,15 @@ impl<'s, 't> Facts<'s, 't> {
     #[must_use]
     pub fn role_of(&self, part: &PartFact<'s, 't>) -> Option<Role> {
         self.words.get(part.word?).map(|word| word.role)
+    }
+
+    /// Whether the output of what stands here goes into a pipe or a substitution.
+    #[must_use]
+    pub fn output_is_read(&self, span: Span) -> bool {
+        let piped = self.pipelines.iter().filter_map(|pipeline| pipeline.commands.split_last());
+        let mut substitutions = self.parts.iter().filter(|fact| fact.part.substitution().is_some());
+        piped.flat_map(|(_, before)| before).any(|command| command.span.contains(span))
+            || substitutions.any(|fact| fact.part.span.contains(span))
     }
 
     /// Neighbouring stages of all pipelines that are simple commands.

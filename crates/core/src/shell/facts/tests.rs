@@ -138,3 +138,20 @@ fn what_follows_and_is_in_doubt_for_those_who_ask() {
     };
     assert_eq!((dirty(false), dirty(true)), (0, 1));
 }
+
+#[test]
+fn lists_are_found_at_every_depth() {
+    with("a; { b; }; if c; then d; fi; f() { e; }; x=$(g; h); sh -c 'i'", |facts| {
+        let lists: Vec<usize> = facts.lists().iter().map(|list| list.items.len()).collect();
+        assert_eq!(lists, [6, 1, 1, 1, 1, 2]);
+    });
+}
+
+#[test]
+fn tells_whether_output_is_read() {
+    let read = |source: &str| {
+        with(source, |facts| facts.named("a").any(|fact| facts.output_is_read(fact.simple.span)))
+    };
+    assert!(read("a | b") && read("{ a; } | b") && read("x=$(a)"));
+    assert!(!read("a; b | c") && !read("a > b"));
+}
