@@ -60,6 +60,12 @@ fn starts_errexit(instruction: &Instruction<'_>) -> bool {
     started.is_some_and(|line| line.split_ascii_whitespace().skip(1).any(is_errexit))
 }
 
+/// How many commands a text for PowerShell or cmd seems to have.
+fn pieces(instruction: &Instruction<'_>) -> usize {
+    let Some(Command::Shell(text)) = instruction.command() else { return 1 };
+    text.split([';', '|', '&', '\n']).filter(|piece| !piece.trim().is_empty()).count()
+}
+
 fn script<'t>(instruction: &'t Instruction<'t>, dialect: Dialect) -> Option<Script<'t>> {
     Some(match instruction.command()? {
         Command::Shell(text) => {
@@ -116,7 +122,10 @@ pub(super) fn all<'b, 't>(
         let counts = |call: &&Call<'_, '_>| {
             call.wrapper.is_none() && !call.in_string && !(scripts.as_hadolint && call.name().is_empty())
         };
-        let commands = calls.iter().filter(counts).count();
+        let commands = match parsed.script.dialect.is_readable() {
+            true => calls.iter().filter(counts).count(),
+            false => pieces(parsed.instruction),
+        };
         let stage =
             stages.partition_point(|stage| stage.instructions.start <= parsed.index).saturating_sub(1);
         // To hadolint, a stage does not inherit the SHELL of the one that it is built from.

@@ -18,7 +18,12 @@ const HUGE: u64 = 100_000;
 
 fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
     for call in build.calls_named(&["useradd"]) {
-        if call.has_any_flag(&["l", "no-log-init"]) || uid(call).is_none_or(|uid| uid < HUGE) {
+        let is_huge = uid(call).is_some_and(|uid| match uid.parse::<u64>() {
+            Ok(number) => number >= HUGE,
+            // hadolint goes by the length of the word, whatever it is.
+            Err(_) => build.as_hadolint && uid.len() > 5,
+        });
+        if !is_huge || call.has_any_flag(&["l", "no-log-init"]) {
             continue;
         }
         let name = call.name_word.span;
@@ -27,8 +32,8 @@ fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
     }
 }
 
-/// The number that `-u 1`, `-u1`, `--uid 1` or `--uid=1` gives.
-fn uid(call: &Call<'_, '_>) -> Option<u64> {
+/// What `-u 1`, `-u1`, `--uid 1` or `--uid=1` gives for the id.
+fn uid<'c>(call: &'c Call<'_, '_>) -> Option<&'c str> {
     let mut words = call.arguments.iter();
     while let Some(word) = words.next() {
         let text = word.text.as_ref();
@@ -38,8 +43,8 @@ fn uid(call: &Call<'_, '_>) -> Option<u64> {
             None => None,
         };
         match given {
-            Some("") => return words.next()?.text.parse().ok(),
-            Some(number) => return number.parse().ok(),
+            Some("") => return words.next().map(|word| word.text.as_ref()),
+            Some(given) => return Some(given),
             None => {}
         }
     }

@@ -39,16 +39,19 @@ fn check(facts: &Facts<'_, '_>, cx: &mut Reporter<'_>) {
     if !dialect.lacks_bashisms() {
         return;
     }
-    for fact in &facts.parts {
-        let Some(parameter) = fact.part.parameter() else { continue };
-        let name = parameter.name.as_ref();
+    let expanded = facts.parts.iter().filter_map(|fact| {
+        let parameter = fact.part.parameter()?;
+        Some((parameter.name.as_ref(), fact.part.span))
+    });
+    let computed = facts.arithmetic.iter().map(|name| (name.value, name.span));
+    for (name, span) in expanded.chain(computed) {
         let array = name.starts_with("BASH_") && name != "BASH_VERSION";
         let assigned = facts.variables.assigned.contains_key(name) || facts.variables.excused.contains(name);
         if !array && !BASH_ONLY.contains(&name) || assigned || (name == "_" && dialect.is_ash()) {
             continue;
         }
         cx.report(
-            fact.part.span,
+            span,
             format!(
                 "sh does not set `{name}`; in dash it is empty. Use a command instead, or set SHELL to bash."
             ),

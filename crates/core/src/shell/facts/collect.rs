@@ -2,12 +2,13 @@
 
 use super::flow::{Changes, State};
 use super::silence::silences;
-use super::variables::arithmetic_names;
+use super::variables::{ArithmeticName, arithmetic_names};
 use super::{CommandFact, Environment, Facts, PartFact, Role, Status, Test, TestKind, Variables, WordFact};
 use crate::shell::{
     AndOr, Assignment, Command, CommandKind, For, Function, If, List, Logical, Parameter, Part, PartKind,
     Pipeline, Redirect, Script, Simple, Word,
 };
+use crate::text::Spanned;
 use std::collections::BTreeMap;
 
 /// How deep calls of functions are followed from one into the next; others are read at the end.
@@ -54,6 +55,7 @@ pub(super) fn collect<'s, 't>(script: &'s Script<'t>, environment: &Environment<
         tests: Vec::new(),
         words: Vec::new(),
         parts: Vec::new(),
+        arithmetic: Vec::new(),
         variables: Variables::default(),
         errexit: environment.errexit,
         open: environment.open,
@@ -427,13 +429,13 @@ impl<'s, 't> Collector<'s, 't> {
     }
 
     pub(super) fn arithmetic(&mut self, parts: &'s [Part<'t>], context: Context) {
-        for (name, assigned) in arithmetic_names(parts) {
-            let Some(first) = parts.first() else { break };
+        for ArithmeticName { name, assigned, span } in arithmetic_names(parts) {
             if assigned {
                 self.state.set(name, Status::Clean);
-                self.facts.variables.assign(name, first.span);
+                self.facts.variables.assign(name, span);
             }
-            self.facts.variables.refer(name, first.span, true);
+            self.facts.variables.refer(name, span, true);
+            self.facts.arithmetic.push(Spanned::new(name, span));
         }
         let inside = Context { whole: true, names_command: false, word: None, ..context };
         parts.iter().for_each(|part| self.part(part, inside));

@@ -2,6 +2,7 @@
 
 use super::Status;
 use super::collect::Collector;
+use super::variables::{ArithmeticName, arithmetic_names};
 use crate::shell::{Part, PartKind, Simple, Word, is_name};
 
 impl<'s, 't> Collector<'s, 't> {
@@ -34,7 +35,7 @@ impl<'s, 't> Collector<'s, 't> {
                         [Part { kind: PartKind::Double(inner), .. }] => inner,
                         _ => parts,
                     };
-                    for (name, assigned) in super::variables::arithmetic_names(inside) {
+                    for ArithmeticName { name, assigned, .. } in arithmetic_names(inside) {
                         if assigned {
                             self.state.set(name, Status::Clean);
                             self.facts.variables.assign(name, word.span);

@@ -25,7 +25,7 @@ use super::basename;
 use super::{
     AndOr, CommandKind, Dialect, For, List, Part, PartKind, Pipeline, Redirect, Script, Simple, Word,
 };
-use crate::text::Span;
+use crate::text::{Span, Spanned};
 use std::borrow::Cow;
 
 /// What is known about the place where a script runs.
@@ -60,6 +60,8 @@ pub struct Facts<'s, 't> {
     pub words: Vec<WordFact<'s, 't>>,
     /// Every part of every word, outer before inner.
     pub parts: Vec<PartFact<'s, 't>>,
+    /// Every name in arithmetic, which needs no `$` there.
+    pub arithmetic: Vec<Spanned<&'s str>>,
     /// Assigned and referenced names.
     pub variables: Variables<'s>,
     /// Whether the script stops at the first failing command, wherever it says so.

@@ -34,14 +34,23 @@ impl<'s> Variables<'s> {
     }
 }
 
-/// The names in arithmetic, and whether each is assigned there.
-pub(super) fn arithmetic_names<'s>(parts: &'s [Part<'_>]) -> Vec<(&'s str, bool)> {
+/// A name in arithmetic.
+pub(super) struct ArithmeticName<'s> {
+    pub(super) name: &'s str,
+    /// Whether it is assigned there.
+    pub(super) assigned: bool,
+    pub(super) span: Span,
+}
+
+/// The names in arithmetic.
+pub(super) fn arithmetic_names<'s>(parts: &'s [Part<'_>]) -> Vec<ArithmeticName<'s>> {
     let mut names = Vec::new();
     for part in parts.iter().filter(|part| matches!(part.kind, PartKind::Literal)) {
         let text: &'s str = &part.raw;
         let mut rest = text;
         while let Some(start) = rest.find(|c: char| c.is_ascii_alphanumeric() || c == '_') {
             rest = rest.get(start..).unwrap_or_default();
+            let at = text.len() - rest.len();
             let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).unwrap_or(rest.len());
             let (name, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
             if is_name(name) {
@@ -49,12 +58,25 @@ pub(super) fn arithmetic_names<'s>(parts: &'s [Part<'_>]) -> Vec<(&'s str, bool)
                 let operator = after.trim_start_matches(['+', '-', '*', '/', '%', '<', '>', '&', '|', '^']);
                 let compares =
                     operator.starts_with("==") || after.starts_with("<=") || after.starts_with(">=");
-                names.push((name, operator.starts_with('=') && !compares));
+                let assigned = operator.starts_with('=') && !compares;
+                names.push(ArithmeticName { name, assigned, span: piece(part, at, name.len()) });
             }
             rest = after;
         }
     }
     names
+}
+
+/// Where a piece of a literal stands; all of the literal where lines are continued within it.
+fn piece(part: &Part<'_>, at: usize, len: usize) -> Span {
+    let whole = part.span;
+    let length = whole.end - whole.start;
+    match (u32::try_from(at), u32::try_from(len)) {
+        (Ok(at), Ok(len)) if length as usize == part.raw.len() => {
+            Span { start: whole.start + at, end: whole.start + at + len }
+        }
+        _ => whole,
+    }
 }
 
 /// Names that a shell or its surroundings set.
