@@ -18,6 +18,8 @@ beforeEach(async (t) => {
 const ONE_FINDING = { files: [{ name: ".env", text: "A=1\nB=2" }] };
 
 const rows = () => page.locator(".problem");
+const files = () => page.getByRole("tablist", { name: "Files" }).getByRole("tab");
+const openFile = () => page.getByRole("tablist", { name: "Files" }).getByRole("tab", { selected: true });
 const line = (n) => page.locator(".cm-line").nth(n - 1);
 const text = () => page.evaluate(() => JSON.parse(localStorage["docklint.project"].slice(2)).files);
 const saved = (wanted) => page.waitForFunction((w) => localStorage["docklint.project"]?.includes(w), wanted);
@@ -25,7 +27,7 @@ const saved = (wanted) => page.waitForFunction((w) => localStorage["docklint.pro
 test("finds problems at the start, across three files", async () => {
   await rows().first().waitFor();
   await page.getByText("3 files checked").waitFor();
-  assert.deepEqual(await page.getByRole("tab").evaluateAll((all) => all.map((tab) => tab.querySelector(".tab-name").textContent)), [
+  assert.deepEqual(await files().evaluateAll((all) => all.map((tab) => tab.querySelector(".tab-name").textContent)), [
     "Dockerfile",
     "compose.yaml",
     ".env",
@@ -108,7 +110,7 @@ test("by keyboard alone: tabs, problems, the rule's page, a fix", async () => {
 
   await page.getByRole("tab", { name: "Dockerfile" }).focus();
   await page.keyboard.press("ArrowRight");
-  assert.equal(await page.getByRole("tab", { selected: true }).locator(".tab-name").textContent(), ".env");
+  assert.equal(await openFile().locator(".tab-name").textContent(), ".env");
   await page.keyboard.press("F2");
   await page.keyboard.type("prod.env");
   await page.keyboard.press("Enter");
@@ -172,7 +174,7 @@ test("hovering a mark tells what is wrong and offers the fix", async () => {
 test("clicking a problem goes to its place in its file", async () => {
   await site.load(page, { files: [{ name: "Dockerfile", text: "FROM scratch\n" }, ...ONE_FINDING.files] });
   await page.locator(".problem .jump").first().click();
-  assert.equal(await page.getByRole("tab", { selected: true }).locator(".tab-name").textContent(), ".env");
+  assert.equal(await openFile().locator(".tab-name").textContent(), ".env");
   await page.keyboard.type("X");
   await page.waitForFunction(() => document.querySelectorAll(".cm-line")[1].textContent === "B=2X");
 });
@@ -221,7 +223,66 @@ test("new files, and examples on demand", async () => {
   await example.click();
   await page.getByRole("tab", { name: ".dockerignore" }).waitFor({ state: "detached" });
   assert.ok(name.length > 0);
-  assert.ok((await page.getByRole("tab").count()) >= 2);
+  assert.ok((await files().count()) >= 2);
+});
+
+const RESOLVABLE = {
+  files: [
+    { name: "compose.yaml", text: 'services:\n  web:\n    image: "nginx:${TAG}"\n    ports: ["8080:80"]\n    environment:\n      DB_PASSWORD:\n' },
+    { name: ".env", text: "TAG=1.27.0\nDB_PASSWORD=correct-horse-battery\n" },
+  ],
+};
+
+test("the Resolved tab shows what Compose would run, and why it would refuse", async () => {
+  await site.load(page, RESOLVABLE);
+  const view = page.getByRole("tablist", { name: "Results" });
+  await view.getByRole("tab", { name: "Problems", selected: true }).focus();
+  await page.keyboard.press("ArrowRight");
+  await view.getByRole("tab", { name: "Resolved", selected: true }).waitFor();
+  const panel = page.getByRole("tabpanel", { name: "Resolved" });
+  const shown = panel.locator("pre");
+  await shown.getByText("image: nginx:1.27.0").waitFor();
+  const yaml = await shown.textContent();
+  assert.match(yaml, /DB_PASSWORD: corr… # \.env:2\n/);
+  assert.match(yaml, /published: "8080"\n {8}target: 80\n/);
+  assert.doesNotMatch(yaml, /horse/);
+  assert.equal(await shown.locator(".origin").first().textContent(), " # .env:2");
+
+  // It follows the text; a variable that nothing sets is said with its place.
+  await page.getByRole("tab", { name: ".env" }).click();
+  await line(1).click();
+  await page.keyboard.press("Home");
+  await page.keyboard.type("#");
+  await panel.getByRole("button", { name: /TAG.*compose\.yaml:3:12/ }).click();
+  assert.equal(await openFile().locator(".tab-name").textContent(), "compose.yaml");
+
+  await line(4).click();
+  await page.keyboard.press("End");
+  await page.keyboard.type("x");
+  await panel.getByText("Compose would refuse this project.").waitFor();
+  assert.equal(await shown.count(), 0);
+  await panel.getByRole("button", { name: /compose\.yaml:4/ }).first().waitFor();
+
+  await view.getByRole("tab", { name: "Problems" }).click();
+  await rows().first().waitFor();
+});
+
+test("without a compose file the Resolved tab says so", async () => {
+  await site.load(page, ONE_FINDING);
+  await page.getByRole("tab", { name: "Resolved" }).click();
+  await page.getByText("There is no Compose file here").waitFor();
+});
+
+test("the Resolved tab fits a phone", async () => {
+  await site.load(page, RESOLVABLE);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.getByRole("button", { name: /^Problems/ }).click();
+  await page.getByRole("tab", { name: "Resolved" }).click();
+  await page.getByText("image: nginx:1.27.0").waitFor();
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  assert.ok(wide <= 360, `${wide} px wide`);
+  const tab = await page.getByRole("tab", { name: "Resolved" }).boundingBox();
+  assert.ok(tab.height >= 43, `${tab.height} px high`);
 });
 
 test("a phone shows one pane at a time, and nothing is cut off", async () => {
@@ -259,7 +320,7 @@ test("dark and light follow the system, until one is chosen", async () => {
 test("the rule's page offers its examples to try", async () => {
   await rows().first().locator(".code").click();
   await page.locator(".rule-page").getByRole("link", { name: "Try it" }).first().click();
-  await page.waitForFunction(() => document.querySelectorAll("[role=tab]").length < 3);
+  await page.waitForFunction(() => document.querySelectorAll(".tabs [role=tab]").length < 3);
 });
 
 test("the rules' pages stand alone, and have no scripts", async () => {

@@ -2,10 +2,14 @@
 
 use crate::line_ends::normalise;
 use crate::message::{
-    Answer, Call, Edit, Finding, Findings, Fix, Position, Range, Related, Reply, Request, Text, VERSION,
+    Answer, Call, Edit, Finding, Findings, Fix, Position, Range, Related, Reply, Request, Resolution, Text,
+    VERSION,
 };
+use docklint_core::project::resolve::{self, Ask, Problem};
+use docklint_core::project::{ParsedFile, Project};
 use docklint_core::rules::{self, Category};
 use docklint_core::text::{LineIndex, Span};
+use docklint_core::workspace::join;
 use docklint_core::{Applicability, Config, Diagnostic, FileId, SourceFile, Workspace};
 
 /// Answers one request. Keeps nothing.
@@ -23,6 +27,7 @@ fn carry_out(call: Call) -> Answer {
         Call::Hello => Answer::Hello { version: VERSION.to_owned(), rules: rules::all().count() },
         Call::Lint(texts) => Answer::Lint(lint(&texts)),
         Call::Fix(texts, least) => fix(&texts, least),
+        Call::Resolve(texts) => Answer::Resolve(resolution(&texts)),
     }
 }
 
@@ -54,6 +59,34 @@ fn fix(texts: &[Text], least: Applicability) -> Answer {
         .collect();
     let applied = fixed.applied.into_iter().map(|(code, count)| (code.to_owned(), count)).collect();
     Answer::Fix { changed, applied }
+}
+
+/// The project of the top folder, or else the first one that there is.
+fn resolution(texts: &[Text]) -> Resolution {
+    let workspace = workspace(texts);
+    let parsed = workspace.files().map(|(_, file)| ParsedFile::new(file)).collect();
+    let project = Project::link(&workspace, parsed);
+    let mut files = resolve::default_files(&project, "");
+    if files.is_empty() {
+        files = project.stacks.first().map(|stack| stack.files.clone()).unwrap_or_default();
+    }
+    let Some(first) = files.first() else { return Resolution::default() };
+    let beside = join(workspace.file(*first).folder(), ".env");
+    let env_files = beside.and_then(|path| workspace.find(&path)).into_iter().collect();
+    let ask = Ask { files, env_files, ..Ask::default() };
+    let resolved = resolve::resolve(&project, &ask);
+    let places = Places::new(&workspace);
+    let yaml =
+        resolved.errors.is_empty().then(|| docklint_report::resolved::yaml(&resolved, &workspace, false));
+    let related = |problems: Vec<Problem>| {
+        let problems = problems.into_iter().map(|problem| Related {
+            path: places.path(problem.file),
+            range: places.range(problem.file, problem.span),
+            message: problem.message,
+        });
+        problems.collect()
+    };
+    Resolution { yaml, errors: related(resolved.errors), warnings: related(resolved.warnings) }
 }
 
 /// Converts places of one workspace.
@@ -162,6 +195,23 @@ mod tests {
         };
         assert_eq!(changed, [text(".env", "A=1\nB=2\n", LineEnd::Crlf)]);
         assert_eq!(applied.get("EV002"), Some(&1));
+    }
+
+    #[test]
+    fn shows_what_compose_would_run() {
+        let resolution = |texts: &[(&str, &str)]| {
+            let texts = texts.iter().map(|(name, content)| text(name, content, LineEnd::Lf)).collect();
+            let Answer::Resolve(resolution) = ask(Call::Resolve(texts)) else { panic!("no resolution") };
+            resolution
+        };
+        let compose = ("compose.yaml", "services: {a: {image: 'x:${TAG}', environment: {DB_PASSWORD: }}}");
+        let shown = resolution(&[compose, (".env", "TAG=1\nDB_PASSWORD=correct-horse\n")]).yaml.unwrap();
+        assert!(shown.contains("DB_PASSWORD: cor… # .env:2"), "{shown}");
+        assert!(shown.contains("image: x:1 # TAG from .env:1"), "{shown}");
+        assert_eq!(resolution(&[compose]).warnings.len(), 1);
+        let refused = resolution(&[("a/compose.yaml", "services: {a: {imag: x}}")]);
+        assert!(refused.yaml.is_none() && refused.errors.iter().all(|error| error.path == "a/compose.yaml"));
+        assert_eq!(resolution(&[("Dockerfile", "FROM x\n")]), Resolution::default());
     }
 
     #[test]

@@ -27,6 +27,8 @@ pub enum Call {
     Lint(Vec<Text>),
     /// These files, please, with all fixes that are at least this safe.
     Fix(Vec<Text>, Applicability),
+    /// What does Compose make of these files?
+    Resolve(Vec<Text>),
 }
 
 /// One file.
@@ -73,6 +75,8 @@ pub enum Answer {
         /// How many fixes were applied, by code.
         applied: BTreeMap<String, usize>,
     },
+    /// To [`Call::Resolve`].
+    Resolve(Resolution),
     /// The request could not be read.
     Refused(String),
 }
@@ -86,6 +90,17 @@ pub struct Findings {
     pub files: usize,
     /// How many findings ignore comments silenced.
     pub suppressed: usize,
+}
+
+/// The project as Compose would run it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Resolution {
+    /// What `docklint resolve` prints, with secrets hidden; `None` where there is no Compose file, or where Compose would refuse it.
+    pub yaml: Option<String>,
+    /// Why Compose would refuse the project.
+    pub errors: Vec<Related>,
+    /// What Compose would do without.
+    pub warnings: Vec<Related>,
 }
 
 /// One finding.

@@ -8,16 +8,19 @@ use super::icons;
 use super::intake::{Intake, use_intake};
 use super::live::{
     Fixed, Latest, LatestRef, Linting, Report, State, use_autosave, use_keys, use_links, use_linting,
+    use_resolving,
 };
 use super::notices::{Act, NoticeList, Notices, Tone};
 use super::problems::{Problems, Summary};
 use super::project::{Change, FileId, Project};
+use super::resolved::Resolved;
 use super::rule_page::RulePage;
 use super::settings::{self, Theme};
 use super::start::{self, Start};
 use super::status::{Announcer, state_of, status_line};
 use super::tabs::Tabs;
 use super::toolbar::{Example, Toolbar};
+use super::views::{View, Views};
 use docklint_web::message::Range;
 use docklint_web::snapshot::{self, Snapshot, clean_name};
 use docklint_web::store::Store;
@@ -56,6 +59,7 @@ pub(crate) fn App() -> Html {
     let rule = use_state(|| None::<String>);
     let dialog = use_state(|| None::<Dialog>);
     let pane = use_state(|| Pane::Text);
+    let view = use_state(|| View::Problems);
     let selected = use_state(|| None::<usize>);
     let examples = use_state(|| Rc::new(Vec::<Example>::new()));
     let earlier = use_state(|| Rc::new(store.earlier()));
@@ -75,7 +79,9 @@ pub(crate) fn App() -> Html {
         })
     };
     let current = use_memo((*project).clone(), Project::clone);
-    let Linting { report, engine, at_once, anyway } = use_linting(&current, &store, begin.safe, on_fixed);
+    let Linting { report, engine, resolution, at_once, anyway } =
+        use_linting(&current, &store, begin.safe, on_fixed);
+    use_resolving(&current, &engine, &report, *view == View::Resolved);
     *latest.borrow_mut() = Latest { project: current.clone(), report: (*report).clone() };
     use_autosave(&current, &store, &latest, &notices.dispatcher());
 
@@ -125,9 +131,10 @@ pub(crate) fn App() -> Html {
         use_callback((), move |(finding, fix), ()| apply_fix(&latest, &editor, finding, fix))
     };
     let on_explain = {
-        let (rule, pane) = (rule.setter(), pane.setter());
+        let (rule, pane, view) = (rule.setter(), pane.setter(), view.setter());
         use_callback((), move |name: String, ()| {
             rule.set(Some(name));
+            view.set(View::Problems);
             pane.set(Pane::Problems);
         })
     };
@@ -264,15 +271,23 @@ pub(crate) fn App() -> Html {
                     </div>
                     {status_line(&current, &report)}
                 </section>
-                <section class="problems-pane" aria-label="Problems">
+                <section class="problems-pane" aria-label="Results">
                     <header>
-                        <h2>{"Problems"}</h2>
+                        <h2 class="sr-only">{"Results"}</h2>
+                        <Views view={*view} on_view={let view = view.setter(); Callback::from(move |to| view.set(to))} />
                         <span class="spread"></span>
-                        if safe_fixes > 0 {
+                        if safe_fixes > 0 && *view == View::Problems {
                             <button type="button" class="button small" onclick={fix_all}>{icons::wand()}{format!("Fix all safe ({safe_fixes})")}</button>
                         }
                     </header>
                     {state_of(&report, &current, &anyway, &load)}
+                    if *view == View::Resolved {
+                        <div id="resolved" class="problem-list" role="tabpanel" aria-labelledby="view-resolved">
+                            <Resolved resolution={resolution.as_ref().map(|(_, resolution)| resolution.clone())}
+                                is_old={resolution.as_ref().is_some_and(|(revision, _)| *revision != current.revision)} on_go={go.clone()} />
+                        </div>
+                    } else {
+                    <div id="problems" class="view" role="tabpanel" aria-labelledby="view-problems">
                     if report.revision > 0 || !findings.is_empty() || report.files > 0 {
                         <Summary findings={findings.clone()} files={report.files} suppressed={report.suppressed} />
                     }
@@ -282,6 +297,8 @@ pub(crate) fn App() -> Html {
                         }
                         <Problems findings={findings.clone()} selected={*selected} {on_jump} on_related={go} {on_fix} on_explain={on_explain.clone()} />
                     </div>
+                    </div>
+                    }
                     if let Some(name) = &*rule {
                         <RulePage rule={name.clone()} on_open={on_explain}
                             on_close={let rule = rule.setter(); Callback::from(move |()| rule.set(None))} />

@@ -2,7 +2,7 @@
 //! away and another is started. Nothing is ever sent twice by itself, so a text that crashes the worker cannot do so in a loop.
 
 use docklint_core::Applicability;
-use docklint_web::message::{Answer, Call, Findings, Reply, Request, Text, VERSION};
+use docklint_web::message::{Answer, Call, Findings, Reply, Request, Resolution, Text, VERSION};
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -28,6 +28,8 @@ pub(crate) enum Event {
     Found(u32, Findings, u32),
     /// The files that fixes changed, and how many fixes by code.
     Fixed(u32, Vec<Text>, BTreeMap<String, usize>),
+    /// What Compose would make of the project as it was at a revision.
+    Resolved(u32, Resolution),
     /// The worker is gone.
     Stopped(Stop),
 }
@@ -73,6 +75,7 @@ struct Inner {
     current: (u32, f64),
     waiting_lint: Option<Job>,
     waiting_fix: Option<Job>,
+    waiting_resolve: Option<Job>,
     watchdog: Option<Timeout>,
     last_id: u32,
 }
@@ -98,6 +101,7 @@ impl Engine {
             current: (0, 0.0),
             waiting_lint: None,
             waiting_fix: None,
+            waiting_resolve: None,
             watchdog: None,
             last_id: 0,
         };
@@ -118,6 +122,12 @@ impl Engine {
         self.next();
     }
 
+    /// Asks for what Compose would make of a project.
+    pub(crate) fn resolve(&self, revision: u32, texts: Vec<Text>) {
+        self.0.borrow_mut().waiting_resolve = Some(Job { revision, call: Call::Resolve(texts) });
+        self.next();
+    }
+
     /// Starts a worker after it could not start.
     pub(crate) fn retry(&self) {
         if self.0.borrow().stage == Stage::Down {
@@ -131,7 +141,8 @@ impl Engine {
         if inner.stage != Stage::Idle {
             return;
         }
-        let Some(job) = inner.waiting_fix.take().or_else(|| inner.waiting_lint.take()) else { return };
+        let fix_or_lint = inner.waiting_fix.take().or_else(|| inner.waiting_lint.take());
+        let Some(job) = fix_or_lint.or_else(|| inner.waiting_resolve.take()) else { return };
         inner.last_id += 1;
         let id = inner.last_id;
         inner.stage = Stage::Busy(id);
@@ -209,6 +220,7 @@ impl Engine {
                 match answer {
                     Answer::Lint(findings) => Event::Found(revision, findings, (now() - sent).round() as u32),
                     Answer::Fix { changed, applied } => Event::Fixed(revision, changed, applied),
+                    Answer::Resolve(resolution) => Event::Resolved(revision, resolution),
                     Answer::Hello { .. } | Answer::Refused(_) => {
                         drop(inner);
                         return self.stop(Stop::OtherVersion(String::new()));
@@ -236,6 +248,7 @@ impl Engine {
         inner.stage = Stage::Down;
         inner.watchdog = None;
         inner.waiting_fix = None;
+        inner.waiting_resolve = None;
         let again = matches!(stop, Stop::Hang | Stop::Crash(_));
         let on = inner.on.clone();
         drop(inner);

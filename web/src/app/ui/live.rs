@@ -4,7 +4,7 @@ use super::engine::{Engine, Event, Stop};
 use super::notices::{Act, Notices, Tone};
 use super::project::Project;
 use super::start;
-use docklint_web::message::{Finding, Text};
+use docklint_web::message::{Finding, Resolution, Text};
 use docklint_web::share;
 use docklint_web::snapshot::Snapshot;
 use docklint_web::store::Store;
@@ -69,6 +69,8 @@ pub(crate) type Fixed = (u32, Vec<Text>, BTreeMap<String, usize>);
 pub(crate) struct Linting {
     pub(crate) report: UseStateHandle<Report>,
     pub(crate) engine: Engine,
+    /// What Compose would make of the project, as far as it was asked for, and the revision that it belongs to.
+    pub(crate) resolution: UseStateHandle<Option<(u32, Rc<Resolution>)>>,
     /// Set before a change that is to be linted without delay.
     pub(crate) at_once: Rc<Cell<bool>>,
     /// Lints although the page would wait.
@@ -89,8 +91,9 @@ pub(crate) fn use_linting(
     *current.borrow_mut() = project.revision;
     let latest = use_mut_ref(Report::default);
     *latest.borrow_mut() = (*report).clone();
+    let resolution = use_state(|| None);
     let engine = use_memo((), |()| {
-        let (report, store) = (report.setter(), store.clone());
+        let (report, store, resolution) = (report.setter(), store.clone(), resolution.setter());
         Engine::start(Callback::from(move |event: Event| {
             let old = latest.borrow().clone();
             store.set_running(matches!(event, Event::Busy));
@@ -112,6 +115,7 @@ pub(crate) fn use_linting(
                     took,
                 }),
                 Event::Fixed(revision, changed, applied) => on_fixed.emit((revision, changed, applied)),
+                Event::Resolved(revision, resolved) => resolution.set(Some((revision, Rc::new(resolved)))),
                 Event::Stopped(stop) => report.set(Report { state: State::Stopped(stop), ..old }),
             }
         }))
@@ -152,7 +156,20 @@ pub(crate) fn use_linting(
             }
         })
     };
-    Linting { report, engine: (*engine).clone(), at_once, anyway }
+    Linting { report, engine: (*engine).clone(), resolution, at_once, anyway }
+}
+
+/// Asks what Compose would make of the project, while somebody looks at it and after it was linted: a text on which the worker
+/// stops does so once.
+#[hook]
+pub(crate) fn use_resolving(project: &Rc<Project>, engine: &Engine, report: &Report, is_open: bool) {
+    let (project, engine) = (project.clone(), engine.clone());
+    let is_linted = report.state == State::Live && report.revision == project.revision && report.files > 0;
+    use_effect_with((project.revision, is_open && is_linted), move |(revision, wanted)| {
+        if *wanted {
+            engine.resolve(*revision, project.texts());
+        }
+    });
 }
 
 /// Saves the project a moment after each change, and when the page is left.

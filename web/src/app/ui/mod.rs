@@ -13,6 +13,7 @@ mod live;
 mod notices;
 mod problems;
 mod project;
+mod resolved;
 mod rule_page;
 mod settings;
 mod start;
@@ -20,6 +21,7 @@ mod status;
 mod tabs;
 mod text;
 mod toolbar;
+mod views;
 
 use wasm_bindgen::JsValue;
 
