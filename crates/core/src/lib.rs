@@ -27,6 +27,7 @@ pub mod requirements;
 pub mod rules;
 pub mod secrets;
 pub mod shell;
+pub mod sorting;
 mod suggest;
 mod suppress;
 mod syntax_error;

@@ -6,6 +6,7 @@ use crate::ignorefile;
 use crate::model::{Build, Scripts, Step};
 use crate::project::{ParsedFile, Project, Tree};
 use crate::rules::{self, Check, Reporter, Rule};
+use crate::sorting::sort_by;
 use crate::suppress;
 use crate::workspace::{FileId, Workspace};
 
@@ -96,7 +97,7 @@ impl<'p> Linter<'p> {
                 diagnostic.severity = severity;
             }
         }
-        found.sort_by(|a, b| {
+        sort_by(&mut found, |a, b| {
             let key = |d: &Diagnostic| (d.span.start, d.span.end, d.code);
             let path = |d: &Diagnostic| &workspace.file(d.file).path;
             path(a).cmp(path(b)).then_with(|| key(a).cmp(&key(b))).then_with(|| a.message.cmp(&b.message))

@@ -6,6 +6,7 @@ use super::published::{PublishedPort, published_ports};
 use super::service::Service;
 use super::text::Text;
 use super::value::Place;
+use crate::sorting::sort_by_key;
 use crate::text::Span;
 
 /// How many ports of a project are compared, each with each. Real projects have fewer than two hundred.
@@ -58,7 +59,7 @@ pub fn host_port_conflicts(file: File<'_>) -> Vec<HostPortConflict<'_>> {
         let earlier = ports.iter().take(index);
         // What always runs beside it matters more than what may.
         let mut conflicts: Vec<_> = earlier.filter_map(|first| conflict(*first, *second)).collect();
-        conflicts.sort_by_key(|conflict| conflict.is_optional);
+        sort_by_key(&mut conflicts, |conflict| conflict.is_optional);
         found.extend(conflicts.into_iter().next());
         if is_replicated(second) {
             found.push(HostPortConflict { first: *second, second: *second, is_optional: false });

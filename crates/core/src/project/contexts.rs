@@ -3,6 +3,7 @@
 use super::{ParsedFile, Project, Tree};
 use crate::compose::ComposeFile;
 use crate::ignorefile::IgnoreFile;
+use crate::sorting::sort;
 use crate::workspace::{FileId, SourceFile, Workspace, join};
 
 /// A folder that a Dockerfile is built from.
@@ -113,7 +114,7 @@ pub(super) fn contexts(
     if contexts.is_empty() {
         contexts.push(Context { folder: dockerfile.folder().to_owned(), is_named: false });
     }
-    contexts.sort();
+    sort(&mut contexts);
     contexts.dedup();
     contexts
 }

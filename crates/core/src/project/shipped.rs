@@ -5,6 +5,7 @@ use super::{ParsedFile, Tree};
 use crate::dockerfile::{Dockerfile, Instruction, InstructionKind, Transfer};
 use crate::ignorefile::{IgnoreFile, clean, path_matches};
 use crate::secrets::{SecretFile, secret_file};
+use crate::sorting::sort_by;
 use crate::text::{Mapped, Span};
 use crate::workspace::{FileId, Workspace};
 
@@ -44,7 +45,7 @@ pub(super) fn shipped(workspace: &Workspace, files: &[ParsedFile<'_>]) -> Vec<Sh
             build.collect(workspace, files, &mut found);
         }
     }
-    found.sort_by(|a, b| (a.dockerfile, a.source, &a.path).cmp(&(b.dockerfile, b.source, &b.path)));
+    sort_by(&mut found, |a, b| (a.dockerfile, a.source, &a.path).cmp(&(b.dockerfile, b.source, &b.path)));
     found.dedup_by(|a, b| (a.dockerfile, a.source, &a.path) == (b.dockerfile, b.source, &b.path));
     found
 }

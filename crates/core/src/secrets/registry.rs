@@ -3,6 +3,7 @@
 use super::Secret;
 use super::base64::decode;
 use super::value::{Value, read};
+use crate::sorting::sort_by_key;
 use crate::text::Span;
 
 /// How the keys of logins begin, what follows there, and what the value is.
@@ -25,7 +26,7 @@ pub fn registry_logins(text: &str) -> Vec<Secret> {
     }
     found.extend(text.match_indices("\"auth\"").filter_map(|(at, key)| docker_auth(text, at + key.len())));
     found.extend(text.match_indices("machine ").filter_map(|(at, _)| netrc(text, at)));
-    found.sort_by_key(|secret| secret.span);
+    sort_by_key(&mut found, |secret| secret.span);
     found
 }
 

@@ -1,6 +1,7 @@
 //! Changes to a text: [`Edit`], and [`Edits`], which keeps itself sorted and disjoint.
 
 use super::Span;
+use crate::sorting::sort_by_key;
 use std::fmt;
 
 /// Replaces the bytes under `span` by `text`; an empty span inserts, an empty text deletes.
@@ -64,7 +65,7 @@ impl Edits {
     pub fn try_add(&mut self, edits: &[Edit]) -> Result<(), OverlappingEdits> {
         let mut merged = self.0.clone();
         merged.extend_from_slice(edits);
-        merged.sort_by_key(|e| (e.span.start, e.span.end));
+        sort_by_key(&mut merged, |e| (e.span.start, e.span.end));
         let conflict = |a: &Edit, b: &Edit| a.span.end > b.span.start || a.span == b.span;
         if merged.windows(2).any(|pair| matches!(pair, [a, b] if conflict(a, b))) {
             return Err(OverlappingEdits);

@@ -6,6 +6,7 @@ use docklint_core::secrets::{
     connection_passwords, is_sensitive, json_web_tokens, mask, private_keys, registry_logins,
     server_credential, tokens, url_credentials,
 };
+use docklint_core::sorting::sort;
 use docklint_core::text::Span;
 
 /// A copy of `node` in which at most the first four characters of each secret can be read.
@@ -66,7 +67,7 @@ fn credentials(text: &str) -> Vec<Span> {
 }
 
 fn hide(text: &str, mut spans: Vec<Span>) -> String {
-    spans.sort();
+    sort(&mut spans);
     let mut out = String::new();
     let mut at = 0;
     for span in spans {

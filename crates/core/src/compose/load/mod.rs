@@ -17,6 +17,7 @@ use super::service::Service;
 use super::stack::{Model, merge_stack};
 use super::surroundings::Surroundings;
 use super::text::Text;
+use crate::sorting::sort_by_key;
 use std::collections::{HashMap, HashSet};
 
 pub(super) use service::clean_path;
@@ -31,7 +32,7 @@ pub fn load<'a>(files: &[&ComposeFile<'a>], stack: &[u32], around: &dyn Surround
     if readable {
         check(&model, around, &mut errors);
     }
-    errors.sort_by_key(|error| (error.place, error.kind));
+    sort_by_key(&mut errors, |error| (error.place, error.kind));
     errors.dedup_by(|a, b| (a.place, a.kind) == (b.place, b.kind));
     model.errors = errors;
     model

@@ -5,6 +5,7 @@ use super::variables::Variables;
 use crate::compose::{ComposeFile, File, Text};
 use crate::interpolation;
 use crate::project::{Project, Tree};
+use crate::sorting::sort_by;
 use crate::workspace::{FileId, FileKind, join};
 
 /// How many files are followed.
@@ -25,7 +26,7 @@ pub fn wanted(project: &Project<'_>, ask: &Ask) -> Vec<(String, FileKind)> {
     let missing = |link: &Link| project.workspace.find(&link.path).is_none();
     let mut wanted: Vec<_> =
         links(project, ask).into_iter().filter(missing).map(|link| (link.path, link.kind)).collect();
-    wanted.sort_by(|(a, _), (b, _)| a.cmp(b));
+    sort_by(&mut wanted, |(a, _), (b, _)| a.cmp(b));
     wanted.dedup_by(|(a, _), (b, _)| a == b);
     wanted
 }

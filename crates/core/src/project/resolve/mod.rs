@@ -18,6 +18,7 @@ use super::stack::{Around, Known};
 use super::{Project, Tree};
 use crate::compose::{self, Expansion, File, Model, Place, ResourceKind, Value, ValueKind};
 use crate::secrets::is_sensitive;
+use crate::sorting::{sort, sort_by_key};
 use crate::text::Span;
 use crate::workspace::FileId;
 use std::collections::{BTreeMap, BTreeSet};
@@ -107,12 +108,12 @@ pub fn resolve(project: &Project<'_>, ask: &Ask) -> Resolved {
     cx.collect_secrets();
     let (tree, disabled) = cx.tree(model.view(), name.as_deref(), ask);
     let mut secrets: Vec<String> = cx.secrets.into_iter().collect();
-    secrets.sort_by_key(|secret| std::cmp::Reverse(secret.len()));
+    sort_by_key(&mut secrets, |secret| std::cmp::Reverse(secret.len()));
     Resolved { model: tree, errors: in_order(cx.errors), warnings: in_order(cx.warnings), disabled, secrets }
 }
 
 fn in_order(mut problems: Vec<Problem>) -> Vec<Problem> {
-    problems.sort();
+    sort(&mut problems);
     problems.dedup();
     problems
 }
@@ -200,7 +201,7 @@ impl<'a> Context<'_, 'a> {
                 disabled.push(service.name.as_str().to_owned());
             }
         }
-        disabled.sort();
+        sort(&mut disabled);
         let uses_default =
             services.iter().any(|(_, s)| s.get("networks").is_some_and(|n| n.get("default").is_some()));
         tree.push(("services".to_owned(), Node::sorted(services)));

@@ -1,5 +1,6 @@
 //! [`Node`]: a value of the resolved model, as plain data without a lifetime.
 
+use crate::sorting::sort_by;
 use crate::text::Span;
 use crate::workspace::FileId;
 
@@ -72,7 +73,7 @@ impl Node {
     /// A mapping whose keys are sorted.
     pub(super) fn sorted(entries: impl IntoIterator<Item = (String, Self)>) -> Self {
         let mut entries: Vec<_> = entries.into_iter().collect();
-        entries.sort_by(|(a, _), (b, _)| a.cmp(b));
+        sort_by(&mut entries, |(a, _), (b, _)| a.cmp(b));
         NodeKind::Map(entries).into()
     }
 

@@ -4,6 +4,7 @@ use crate::diagnostic::Severity;
 use crate::dotenv::Dotenv;
 use crate::dotenv::lines::{Line, ends_in_escape};
 use crate::rules::{Category, Check, FixSafety, Group, Meta, Reporter};
+use crate::sorting::sort_by_key;
 use crate::text::{Edit, Span};
 use std::collections::BTreeSet;
 
@@ -68,7 +69,7 @@ fn check_group(group: &[Block<'_>], line_end: &str, cx: &mut Reporter<'_>) {
 fn sorted(group: &[Block<'_>], source: &str, line_end: &str) -> Option<Edit> {
     let (first, last) = (group.first()?, group.last()?);
     let mut blocks: Vec<&Block<'_>> = group.iter().collect();
-    blocks.sort_by_key(|block| block.key);
+    sort_by_key(&mut blocks, |block| block.key);
     let texts: Vec<&str> = blocks.iter().map(|block| block.span.of(source)).collect();
     Some(Edit::replace(first.span.to(last.span), texts.join(line_end)))
 }

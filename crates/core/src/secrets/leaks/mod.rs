@@ -11,6 +11,7 @@ use super::classify::{Class, Credential, classify};
 use super::mask;
 use super::weak::server_credential;
 use crate::project::Tree;
+use crate::sorting::sort_by_key;
 use crate::text::Span;
 use crate::workspace::{MAX_FILE_BYTES, SourceFile};
 use std::ops::Range;
@@ -139,7 +140,7 @@ impl Found {
         for candidate in &mut self.candidates {
             candidate.leak.span = whole_characters(candidate.leak.span, text);
         }
-        self.candidates.sort_by_key(|candidate| (candidate.rank, candidate.leak.span));
+        sort_by_key(&mut self.candidates, |candidate| (candidate.rank, candidate.leak.span));
         let mut leaks: Vec<(Leak, String)> = Vec::new();
         for Candidate { leak, value, .. } in self.candidates {
             match leaks.iter_mut().find(|(_, known)| *known == value) {
@@ -148,7 +149,7 @@ impl Found {
             }
         }
         let mut leaks: Vec<Leak> = leaks.into_iter().map(|(leak, _)| leak).collect();
-        leaks.sort_by_key(|leak| leak.span);
+        sort_by_key(&mut leaks, |leak| leak.span);
         leaks
     }
 }

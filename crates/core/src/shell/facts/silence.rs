@@ -1,6 +1,7 @@
 //! `# shellcheck disable=SC2086`: what a comment in a script silences, and where.
 
 use crate::shell::{AndOr, Comment};
+use crate::sorting::sort_by_key;
 use crate::text::Span;
 use std::cmp::Reverse;
 
@@ -40,7 +41,7 @@ pub(super) fn silences(
         return Vec::new();
     }
     let mut commands: Vec<Span> = and_ors.iter().map(|(and_or, _)| and_or.span).collect();
-    commands.sort_by_key(|span| (span.start, Reverse(span.end)));
+    sort_by_key(&mut commands, |span| (span.start, Reverse(span.end)));
     let first = commands.first().map_or(script.end, |span| span.start);
     let silence = |(comment, codes): (&Comment<'_>, Vec<Codes>)| {
         let next = commands.partition_point(|span| span.start < comment.span.end);
