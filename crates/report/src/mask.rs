@@ -19,6 +19,10 @@ impl Masks {
         for found in &report.diagnostics {
             if rules::find(found.code).is_some_and(|rule| rule.meta.category == Category::Secrets) {
                 masks.entry(found.file).or_default().insert(found.span);
+                // The same secret may stand in several places.
+                for related in &found.related {
+                    masks.entry(related.file).or_default().insert(related.span);
+                }
             }
         }
         Self(masks)
@@ -47,4 +51,29 @@ impl Masks {
 fn is_past_readable(text: &str, span: Span, at: usize) -> bool {
     let before = text.get(span.range().start..at).unwrap_or_default();
     before.chars().nth(READABLE - 1).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use docklint_core::{Config, SourceFile, Workspace, lint};
+
+    #[test]
+    fn hides_a_secret_wherever_it_stands() {
+        let workspace = Workspace::new(vec![
+            SourceFile::new(
+                "compose.yaml",
+                "services:\n  db:\n    image: x\n    environment:\n      DB_PASSWORD: zebra-Quilt-77\n",
+            ),
+            SourceFile::new("settings.py", "DB_PASSWORD = 'zebra-Quilt-77'\n"),
+        ]);
+        let config = Config { select: Some(vec!["SK010".to_owned()]), ..Config::default() };
+        let report = lint(&workspace, &config);
+        assert_eq!(report.diagnostics.len(), 1);
+        let masks = Masks::new(&report);
+        for (id, file) in workspace.files() {
+            let quoted = masks.quote(id, &file.text, 0..file.text.len());
+            assert!(quoted.contains("zebr**********") && !quoted.contains("Quilt"), "{quoted}");
+        }
+    }
 }

@@ -5,7 +5,11 @@ use crate::diagnostic::Severity;
 use crate::project::Project;
 use crate::secrets::leaks::{Leak, Place};
 use crate::secrets::{Class, is_example};
+use crate::text::Span;
 use crate::workspace::{FileId, FileKind, SourceFile};
+
+/// So many other files that hold the same credential are named.
+const MOST_RELATED: usize = 4;
 
 /// Reports the leaks at `places` that are no weak defaults, each once with the places where it stands again.
 pub(super) fn report(
@@ -24,7 +28,8 @@ pub(super) fn report_where(
     message: impl Fn(&Leak, &SourceFile) -> String,
 ) {
     let project = cx.project;
-    let file = project.workspace.file(cx.file);
+    let here = cx.file;
+    let file = project.workspace.file(here);
     let sample = is_sample(&file.path);
     let in_dotenv = (file.kind == FileKind::Dotenv && !sample).then(|| dotenv_severity(project, cx.file));
     for leak in project.file(cx.file).leaks.iter().filter(|leak| wanted(leak)) {
@@ -49,7 +54,25 @@ pub(super) fn report_where(
         for again in &leak.again {
             found.related(*again, "the same value again");
         }
+        for (other, span) in elsewhere(project, here, leak) {
+            found.related_in(other, span, "the same value in another file: change both");
+        }
     }
+}
+
+/// Where else in the project the credential stands. Whoever changes it has to change it there too.
+fn elsewhere(project: &Project<'_>, here: FileId, leak: &Leak) -> Vec<(FileId, Span)> {
+    let text = |id: FileId, span: Span| span.of(&project.workspace.file(id).text);
+    let own = text(here, leak.span);
+    let mut found = Vec::new();
+    for (id, _) in project.workspace.files().filter(|(id, _)| *id != here) {
+        let same = project.file(id).leaks.iter().find(|other| text(id, other.span) == own);
+        found.extend(same.map(|other| (id, other.span)));
+        if found.len() == MOST_RELATED {
+            break;
+        }
+    }
+    found
 }
 
 /// A .env file is where secrets belong, unless an image or version control takes it.
@@ -59,8 +82,16 @@ fn dotenv_severity(project: &Project<'_>, file: FileId) -> (Severity, &'static s
     }
     match project.is_git_ignored(&project.workspace.file(file).path) {
         Some(false) => (Severity::Error, " No .gitignore leaves the file out: add it to one."),
+        None if is_repository_without_ignore(project) => {
+            (Severity::Warning, " The repository has no .gitignore: add one that names the file.")
+        }
         Some(true) | None => (Severity::Info, ""),
     }
+}
+
+/// Whether git keeps the project, and no .gitignore stands at its top.
+fn is_repository_without_ignore(project: &Project<'_>) -> bool {
+    project.workspace.exists(".git") == Some(true) && project.workspace.exists(".gitignore") == Some(false)
 }
 
 /// Whether the file is for others to fill in, or only serves tests and manuals.
