@@ -76,6 +76,12 @@ const USUALLY_SET_PREFIXES: [&str; 9] =
     ["COMPOSE_", "DOCKER_", "XDG_", "CI_", "GITHUB_", "GITLAB_", "JENKINS_", "BUILDKIT_", "AWS_"];
 
 impl Stack<'_> {
+    /// Whether a `.env` in a folder above sets `name`: it counts where Compose is started there.
+    #[must_use]
+    pub fn is_set_above(&self, project: &Project<'_>, name: &str) -> bool {
+        EnvFiles::around(self, project).above.iter().any(|dotenv| has(dotenv, name))
+    }
+
     /// The variables in the stack's own files that certainly or most likely have no value.
     #[must_use]
     pub fn unset_variables(&self, project: &Project<'_>) -> Vec<Unset> {
@@ -160,7 +166,7 @@ impl<'s, 'a> Search<'s, 'a> {
         if at.in_shell && assigns(text, name) {
             return Some(UnsetReason::OfShell);
         }
-        if usual {
+        if usual || self.env_files.above.iter().any(|dotenv| has(dotenv, name)) {
             return None;
         }
         if let Some((file, span)) = at.service.and_then(|service| self.set_for_container(service, name)) {
@@ -197,6 +203,8 @@ struct EnvFiles<'s> {
     example: Option<(FileId, &'s Dotenv<'s>)>,
     /// All others: somebody may pass them with `--env-file`.
     others: Vec<&'s Dotenv<'s>>,
+    /// `.env` in folders above: one of them counts where Compose is started there.
+    above: Vec<&'s Dotenv<'s>>,
     /// Whether it is known whether there is a `.env`.
     is_known: bool,
 }
@@ -204,10 +212,15 @@ struct EnvFiles<'s> {
 impl<'s> EnvFiles<'s> {
     fn around(stack: &Stack<'_>, project: &'s Project<'_>) -> Self {
         let folder = stack.folder(project.workspace);
-        let mut files = Self { main: None, example: None, others: Vec::new(), is_known: false };
-        for (id, file) in project.workspace.files().filter(|(_, file)| file.folder() == folder) {
+        let mut files =
+            Self { main: None, example: None, others: Vec::new(), above: Vec::new(), is_known: false };
+        for (id, file) in project.workspace.files() {
             let Tree::Dotenv(dotenv) = &project.file(id).tree else { continue };
-            if file.name() == ".env" {
+            if is_above(file.folder(), folder) && file.name() == ".env" {
+                files.above.push(dotenv);
+            } else if file.folder() != folder {
+                continue;
+            } else if file.name() == ".env" {
                 files.main = Some(id);
             } else if is_example(file.name()) {
                 files.example = Some((id, dotenv));
@@ -221,16 +234,25 @@ impl<'s> EnvFiles<'s> {
     }
 
     fn another_has(&self, name: &str) -> bool {
-        let has = |dotenv: &Dotenv<'_>| dotenv.entries().any(|entry| entry.key.value == name);
-        self.others.iter().any(|dotenv| has(dotenv))
+        self.others.iter().chain(&self.above).any(|dotenv| has(dotenv, name))
             // A fresh checkout has only the example.
-            || self.main.is_none() && self.example.is_some_and(|(_, dotenv)| has(dotenv))
+            || self.main.is_none() && self.example.is_some_and(|(_, dotenv)| has(dotenv, name))
     }
 
     fn lacking(&self) -> Option<UnsetReason> {
-        let example = self.example.filter(|_| self.is_known);
+        let example = self.example.filter(|_| self.is_known && self.above.is_empty());
         self.main.map(UnsetReason::NotInEnv).or(example.map(|(id, _)| UnsetReason::NotInExample(id)))
     }
+}
+
+fn has(dotenv: &Dotenv<'_>, name: &str) -> bool {
+    dotenv.entries().any(|entry| entry.key.value == name)
+}
+
+/// Whether the folder `above` holds the folder `below`, and is not the same.
+fn is_above(above: &str, below: &str) -> bool {
+    let inside = if above.is_empty() { Some(below) } else { below.strip_prefix(above) };
+    inside.is_some_and(|rest| !rest.is_empty() && (above.is_empty() || rest.starts_with('/')))
 }
 
 /// Whether a command begins with a shell: `sh -c ...`, `CMD-SHELL`.

@@ -26,7 +26,7 @@ fn check(stack: &Stack<'_>, cx: &mut Reporter<'_>) {
                     dotenv.entries().find(|entry| entry.key.value == name && entry.value.is_some())?;
                 Some((*id, entry.key.span))
             });
-            let Some((id, span)) = hidden else { continue };
+            let Some((id, span)) = hidden.filter(|_| !stack.is_set_above(cx.project, name)) else { continue };
             let message = format!(
                 "`{name}` without a value takes the shell's, or is unset; that of `{}` never counts. Delete this line.",
                 workspace.file(id).path
