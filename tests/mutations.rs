@@ -98,7 +98,12 @@ fn run(kinds: &[Kind], first: u64, count: u64) {
     let config = Config { select: Some(vec!["ALL".to_owned()]), ..Config::default() };
     let fails = |seed: &u64| catch_unwind(AssertUnwindSafe(|| attempt(kinds, *seed, &config))).is_err();
     let failed: Vec<u64> = (first..first + count).filter(fails).take(50).collect();
-    assert!(failed.is_empty(), "seeds that fail: {failed:?}");
+    if let Some(seed) = failed.first() {
+        let workspace = project(kinds, &mut Random::new(*seed));
+        let texts: Vec<_> =
+            workspace.files().map(|(_, file)| format!("{}: {:?}", file.path, file.text)).collect();
+        panic!("seeds that fail: {failed:?}; the first is\n{}", texts.join("\n"));
+    }
 }
 
 fn number(variable: &str, usual: u64) -> u64 {
