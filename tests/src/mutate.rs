@@ -26,7 +26,9 @@ impl Random {
 }
 
 /// What upsets parsers.
-const UPSETTING: [&str; 64] = [
+const UPSETTING: [&str; 66] = [
+    "COPY <<END /x.sh\n#!/bin/sh\necho \\$x $y `z`\nEND\n",
+    "COPY <<-'END' /x.sh\n#!/bin/bash -e\n",
     "\0",
     "\r",
     "\r\n",

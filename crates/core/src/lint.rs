@@ -50,10 +50,16 @@ impl<'p> Linter<'p> {
             let scripts = Scripts::new(dockerfile, self.config.preset == Preset::Hadolint);
             let build = Build::new(dockerfile, &scripts);
             let facts: Vec<_> = build.steps().filter_map(Step::facts).collect();
+            let copied: Vec<_> = scripts.copied().iter().map(|script| (script, script.facts())).collect();
             let found = self.run(id, |check, cx| match check {
                 Check::File(check) => check(file, cx),
                 Check::Dockerfile(check) => check(&build, cx),
-                Check::Shell(check) => facts.iter().for_each(|facts| cx.check_script(facts, *check)),
+                Check::Shell(check) => {
+                    facts.iter().for_each(|facts| cx.check_script(facts, *check, |_| true));
+                    for (script, facts) in &copied {
+                        cx.check_script(facts, *check, |found| script.keeps(found));
+                    }
+                }
                 _ => {}
             });
             return without_echoes(found);

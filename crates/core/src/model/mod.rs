@@ -7,6 +7,7 @@ pub(crate) mod architecture;
 pub(crate) mod archive;
 pub(crate) mod base_user;
 pub(crate) mod contents;
+mod copied;
 pub(crate) mod debugging;
 pub(crate) mod dependencies;
 pub(crate) mod dev_server;
@@ -37,6 +38,7 @@ pub(crate) mod unseen;
 pub(crate) mod variable_uses;
 pub(crate) mod workdir;
 
+pub use copied::Copied;
 pub use stage::Stage;
 pub use step::{Scripts, Step};
 

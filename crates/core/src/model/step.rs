@@ -1,5 +1,6 @@
 //! Steps: the instructions that hold a command, with the command as a script and as calls.
 
+use super::copied::{self, Copied};
 use super::place::{Places, is_errexit};
 use super::{Stage, append};
 use crate::dockerfile::{Command, Dockerfile, Instruction, InstructionKind, JsonArray, Mount, MountKind};
@@ -10,6 +11,7 @@ use crate::text::{Edit, Mapped};
 #[derive(Debug)]
 pub struct Scripts<'t> {
     parsed: Vec<Parsed<'t>>,
+    copied: Vec<Copied<'t>>,
     pub(super) as_hadolint: bool,
 }
 
@@ -30,7 +32,7 @@ impl<'t> Scripts<'t> {
     pub fn new(file: &'t Dockerfile<'t>, as_hadolint: bool) -> Self {
         let stages = super::stage::find(file);
         let mut places = Places::new(file, &stages, as_hadolint);
-        let mut parsed = Vec::new();
+        let (mut parsed, mut copied) = (Vec::new(), Vec::new());
         for (index, outer) in file.instructions.iter().enumerate() {
             let place = places.enter(index, outer);
             let (instruction, onbuild) = match &outer.kind {
@@ -41,9 +43,17 @@ impl<'t> Scripts<'t> {
                 let mut environment = place.environment(instruction);
                 environment.errexit |= !as_hadolint && starts_errexit(instruction);
                 parsed.push(Parsed { index, instruction, onbuild, shell: place.shell, script, environment });
+            } else if !as_hadolint && !instruction.heredocs.is_empty() {
+                copied.extend(copied::scripts(instruction, &place.environment(instruction)));
             }
         }
-        Self { parsed, as_hadolint }
+        Self { parsed, copied, as_hadolint }
+    }
+
+    /// The scripts that COPY and ADD write from here-documents, for a container to run.
+    #[must_use]
+    pub fn copied(&self) -> &[Copied<'t>] {
+        &self.copied
     }
 }
 

@@ -123,7 +123,7 @@ pub enum Check {
     Requirements(fn(&Requirements<'_>, &mut Reporter<'_>)),
     /// A package.json.
     PackageJson(fn(&PackageJson<'_>, &mut Reporter<'_>)),
-    /// The facts about a script: the command of RUN and its kin, or a here-document that a shell runs.
+    /// The facts about a script: the command of RUN and its kin, a here-document that a shell runs, or one that COPY makes a script.
     Shell(fn(&Facts<'_, '_>, &mut Reporter<'_>)),
     /// Compose files that run together, merged and with their variables expanded.
     Stack(fn(&Stack<'_>, &mut Reporter<'_>)),
@@ -253,16 +253,18 @@ impl<'p> Reporter<'p> {
         &self.project.workspace.file(self.file).text
     }
 
-    /// Runs a predicate over a script, and forgets what a comment in the script silences.
+    /// Runs a predicate over a script, and forgets what a comment in the script silences or `keep` refuses.
     pub(crate) fn check_script(
         &mut self,
         facts: &Facts<'_, '_>,
         check: fn(&Facts<'_, '_>, &mut Reporter<'_>),
+        keep: impl Fn(&mut Diagnostic) -> bool,
     ) {
         let before = self.found.len();
         check(facts, self);
-        let new = self.found.split_off(before);
-        self.found.extend(new.into_iter().filter(|found| !facts.silences(found.code, found.span)));
+        let mut new = self.found.split_off(before);
+        new.retain_mut(|found| !facts.silences(found.code, found.span) && keep(found));
+        self.found.extend(new);
     }
 
     pub(crate) fn into_findings(self) -> Vec<Diagnostic> {

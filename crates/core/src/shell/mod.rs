@@ -66,6 +66,12 @@ pub fn parse<'t>(text: &'t Mapped<'_>, dialect: Dialect) -> Script<'t> {
     parse_with_here_docs(text, dialect, &[])
 }
 
+/// Parses a script whose text was put together and need not outlive the tree.
+#[must_use]
+pub fn parse_derived<'t>(text: &Mapped<'_>, dialect: Dialect) -> Script<'t> {
+    parser::parse_derived(text, dialect)
+}
+
 /// Parses a script whose here-documents stand apart from it, in the order of their `<<`: in a Dockerfile, their bodies
 /// follow the instruction.
 #[must_use]

@@ -21,7 +21,10 @@ fn check(file: &ComposeFile<'_>, cx: &mut Reporter<'_>) {
     let yaml = &file.yaml;
     let lists = services(yaml).flat_map(|service| ["ports", "expose"].map(|key| service.value.get(key)));
     for port in lists.flatten().flat_map(scalar_items) {
-        let Some(scalar) = port.as_scalar().filter(|s| s.style != Style::SingleQuoted && !s.span.is_empty()) else { continue };
+        let Some(scalar) = port.as_scalar().filter(|s| s.style != Style::SingleQuoted && !s.span.is_empty())
+        else {
+            continue;
+        };
         let found =
             cx.report(scalar.span, "Ports are written in single quotes here. Quote it like the others.");
         if !scalar.value.contains(['\'', '\n']) {

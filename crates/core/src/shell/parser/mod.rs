@@ -29,6 +29,11 @@ pub(super) fn parse<'t>(text: &'t Mapped<'_>, dialect: Dialect, here_docs: &[&'t
     parser.script()
 }
 
+/// Parses `text`, of which names and literals are copied.
+pub(super) fn parse_derived<'t>(text: &Mapped<'_>, dialect: Dialect) -> Script<'t> {
+    Parser::new(text, None, dialect, 0).script()
+}
+
 /// Makes one command of words that are already split and unquoted, and parses the script it may wrap.
 pub(super) fn from_arguments<'t>(arguments: &'t [Mapped<'_>]) -> Script<'t> {
     let words: Vec<Word<'t>> = arguments.iter().map(argument_word).collect();
