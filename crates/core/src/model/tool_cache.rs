@@ -26,7 +26,7 @@ const TOOLS: &[Tool] = &[
         verbs: &["ci", "install", "i", "add", "clean-install"],
         folders: &[".npm", "_cacache"],
         options: &["cache", "dry-run", "package-lock-only"],
-        variables: &["npm_config_cache"],
+        variables: &["npm_config_cache", "NPM_CONFIG_CACHE"],
         cleaners: &["cache"],
         clean: "cache clean --force",
     },
@@ -106,7 +106,7 @@ impl Tool {
 
     /// Whether the cache is in a mount, switched off, or in a place that the file names itself.
     fn is_elsewhere(&self, build: &Build<'_, '_>, run: &Step<'_, '_>) -> bool {
-        let set = |name: &str| self.variables.iter().any(|variable| variable.eq_ignore_ascii_case(name));
+        let set = |name: &str| self.variables.contains(&name);
         let assigned = |call: &Call<'_, '_>| {
             call.simple.assignments.iter().any(|assignment| set(&assignment.name.value))
                 || call
@@ -115,7 +115,7 @@ impl Tool {
                     .any(|word| word.text.split_once('=').is_some_and(|(name, _)| set(name)))
         };
         run.mounts_cache(self.folders)
-            || build.facts().variables(run.index).any(|variable| set(&variable.name))
+            || self.variables.iter().any(|name| build.facts().variable(run.index, name).is_some())
             || run.calls.iter().any(assigned)
     }
 }

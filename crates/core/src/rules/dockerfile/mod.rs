@@ -12,6 +12,7 @@ mod apt_recommended_packages;
 mod apt_update_alone;
 mod archive_copied_then_unpacked;
 mod archive_left;
+mod background_process_lost;
 mod base_image_of_other_platform;
 mod base_image_without_digest;
 mod build_platform_in_image;
@@ -26,6 +27,7 @@ mod copy_root_filesystem;
 mod copy_several_to_file;
 mod curl_and_wget;
 mod curl_without_fail;
+mod debian_frontend_in_image;
 mod debug_mode;
 mod debugger_open;
 mod deleted_in_later_layer;
@@ -97,6 +99,8 @@ mod shell_form_command;
 mod shell_form_elsewhere;
 mod shell_state_lost;
 mod source_before_dependencies;
+mod ssh_host_key_unchecked;
+mod ssh_port_exposed;
 mod stage_name_casing;
 mod stage_used_too_early;
 mod sudo_in_build;
@@ -201,6 +205,12 @@ pub(super) static RULES: &[Rule] = &[
         meta: archive_left::META,
     },
     Rule {
+        name: "background-process-lost",
+        summary: "A RUN ends with a process in the background.",
+        family: "dockerfile",
+        meta: background_process_lost::META,
+    },
+    Rule {
         name: "base-image-of-other-platform",
         summary: "A stage asks for another platform than its base image is made for.",
         family: "dockerfile",
@@ -283,6 +293,12 @@ pub(super) static RULES: &[Rule] = &[
         summary: "curl saves a file that nothing checks, and would save an error page as well.",
         family: "dockerfile",
         meta: curl_without_fail::META,
+    },
+    Rule {
+        name: "debian-frontend-in-image",
+        summary: "ENV leaves DEBIAN_FRONTEND=noninteractive in the image.",
+        family: "dockerfile",
+        meta: debian_frontend_in_image::META,
     },
     Rule {
         name: "debug-mode",
@@ -709,6 +725,18 @@ pub(super) static RULES: &[Rule] = &[
         summary: "The whole project is copied before its dependencies are installed.",
         family: "dockerfile",
         meta: source_before_dependencies::META,
+    },
+    Rule {
+        name: "ssh-host-key-unchecked",
+        summary: "SSH is told to accept any host.",
+        family: "dockerfile",
+        meta: ssh_host_key_unchecked::META,
+    },
+    Rule {
+        name: "ssh-port-exposed",
+        summary: "EXPOSE names port 22, the port of SSH.",
+        family: "dockerfile",
+        meta: ssh_port_exposed::META,
     },
     Rule {
         name: "stage-name-casing",
