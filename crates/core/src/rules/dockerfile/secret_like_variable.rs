@@ -15,6 +15,7 @@ pub(super) const META: Meta = Meta {
 const SECRET: &[&str] =
     &["apikey", "auth", "credential", "credentials", "key", "password", "pword", "passwd", "secret", "token"];
 const HARMLESS: &[&str] = &["public", "file", "version"];
+const PLACES: &[&str] = &["path", "dir"];
 
 fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
     for stage in build.stages() {
@@ -39,8 +40,12 @@ fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
     }
 }
 
-/// BuildKit's test: the parts between underscores.
+/// BuildKit's test, of the parts between underscores; where a secret lies is none.
 fn is_secret_like(name: &str) -> bool {
+    let is_place = |last: &str| PLACES.iter().any(|word| last.eq_ignore_ascii_case(word));
+    if name.rsplit('_').next().is_some_and(is_place) {
+        return false;
+    }
     let has =
         |words: &[&str]| name.split('_').any(|part| words.iter().any(|word| part.eq_ignore_ascii_case(word)));
     has(SECRET) && !has(HARMLESS)

@@ -14,16 +14,11 @@ pub(super) const META: Meta = Meta {
 };
 
 fn check(facts: &Facts<'_, '_>, cx: &mut Reporter<'_>) {
-    let dialect = facts.dialect();
-    if !matches!(dialect, Dialect::Posix | Dialect::Dash) {
+    if !matches!(facts.dialect(), Dialect::Posix | Dialect::Dash) {
         return;
     }
     for test in &facts.tests {
-        let judged = match test.kind {
-            TestKind::Bracket => true,
-            TestKind::Command => test.words.len() == 3,
-            TestKind::DoubleBracket => dialect == Dialect::Posix,
-        };
+        let judged = test.kind != TestKind::Command || test.words.len() == 3;
         for comparison in test.comparisons().filter(|_| judged) {
             if comparison.operator.bare() == Some("==") {
                 cx.report(

@@ -63,6 +63,7 @@ mod redirect_inside_find;
 mod redirect_overrides_pipe;
 mod redirect_to_number;
 mod redirect_without_command;
+mod regex_match_in_sh;
 mod repeated_append;
 mod repeated_character_in_glob;
 mod replacement_in_sh;
@@ -461,6 +462,12 @@ pub(super) static RULES: &[Rule] = &[
         summary: "A redirection stands alone, without a command.",
         family: "shell",
         meta: redirect_without_command::META,
+    },
+    Rule {
+        name: "regex-match-in-sh",
+        summary: "A text is compared with a regular expression, =~, in a script for sh.",
+        family: "shell",
+        meta: regex_match_in_sh::META,
     },
     Rule {
         name: "repeated-append",
