@@ -16,6 +16,7 @@ pub(crate) mod exec_form;
 pub(crate) mod image_environment;
 pub(crate) mod insert;
 mod label_values;
+pub(crate) mod json_form;
 pub(crate) mod labels;
 pub mod listening;
 pub(crate) mod made;

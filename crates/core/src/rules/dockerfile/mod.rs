@@ -15,6 +15,7 @@ mod archive_left;
 mod background_process_lost;
 mod base_image_of_other_platform;
 mod base_image_without_digest;
+mod broken_json_form;
 mod build_platform_in_image;
 mod cd_instead_of_workdir;
 mod cmd_ignored;
@@ -125,8 +126,10 @@ mod untagged_base_image;
 mod untrusted_registry;
 mod unused_stage;
 mod unverified_script;
+mod update_without_install;
 mod user_by_name;
 mod useradd_huge_uid;
+mod variable_in_exec_form;
 mod variable_of_unknown_image;
 mod variable_out_of_scope;
 mod wget_progress;
@@ -221,6 +224,12 @@ pub(super) static RULES: &[Rule] = &[
         summary: "A base image has a tag but no digest.",
         family: "dockerfile",
         meta: base_image_without_digest::META,
+    },
+    Rule {
+        name: "broken-json-form",
+        summary: "RUN, HEALTHCHECK, COPY, ADD or VOLUME has something that looks like a JSON array and is none.",
+        family: "dockerfile",
+        meta: broken_json_form::META,
     },
     Rule {
         name: "build-platform-in-image",
@@ -883,6 +892,12 @@ pub(super) static RULES: &[Rule] = &[
         meta: unverified_script::META,
     },
     Rule {
+        name: "update-without-install",
+        summary: "A RUN fetches the package lists, and another one installs packages.",
+        family: "dockerfile",
+        meta: update_without_install::META,
+    },
+    Rule {
         name: "user-by-name",
         summary: "USER gives a name where a number would work everywhere.",
         family: "dockerfile",
@@ -893,6 +908,12 @@ pub(super) static RULES: &[Rule] = &[
         summary: "useradd with a large user id makes a huge log file.",
         family: "dockerfile",
         meta: useradd_huge_uid::META,
+    },
+    Rule {
+        name: "variable-in-exec-form",
+        summary: "A JSON array holds a variable, and nothing puts its value in.",
+        family: "dockerfile",
+        meta: variable_in_exec_form::META,
     },
     Rule {
         name: "variable-of-unknown-image",
