@@ -111,6 +111,7 @@ mod tls_check_disabled;
 mod tool_cache_left;
 mod undefined_arg_in_from;
 mod undefined_variable;
+mod undefined_variable_in_run;
 mod unknown_label;
 mod unpinned_apk_package;
 mod unpinned_apt_package;
@@ -131,7 +132,6 @@ mod user_by_name;
 mod useradd_huge_uid;
 mod variable_in_exec_form;
 mod variable_of_unknown_image;
-mod variable_out_of_scope;
 mod wget_progress;
 mod world_writable;
 mod write_after_volume;
@@ -802,6 +802,12 @@ pub(super) static RULES: &[Rule] = &[
         meta: undefined_variable::META,
     },
     Rule {
+        name: "undefined-variable-in-run",
+        summary: "A RUN uses a variable that nothing defines there.",
+        family: "dockerfile",
+        meta: undefined_variable_in_run::META,
+    },
+    Rule {
         name: "unknown-label",
         summary: "A label is not in the schema, and the schema is strict.",
         family: "dockerfile",
@@ -920,12 +926,6 @@ pub(super) static RULES: &[Rule] = &[
         summary: "An instruction uses a variable that nothing but the base image can define.",
         family: "dockerfile",
         meta: variable_of_unknown_image::META,
-    },
-    Rule {
-        name: "variable-out-of-scope",
-        summary: "A RUN uses a variable that is declared only where it does not count.",
-        family: "dockerfile",
-        meta: variable_out_of_scope::META,
     },
     Rule {
         name: "wget-progress",
