@@ -1,8 +1,9 @@
 //! Which stages somebody may build by name, with `docker build --target` or a compose file's `target`.
 
-use crate::dockerfile::{Stage, Stages};
+use crate::dockerfile::{Base, Stage, Stages};
 use crate::project::Project;
 use crate::workspace::FileId;
+use std::collections::{BTreeSet, HashSet};
 
 /// Parts of names that say what a stage is made for: nobody runs its image.
 const WORKSHOPS: [&str; 11] = [
@@ -36,15 +37,26 @@ pub(crate) fn asked_for(project: &Project<'_>, file: FileId, facts: &Stages<'_>)
         .collect()
 }
 
-/// Whether a FROM with a variable may mean this stage: `FROM build-${TARGETARCH}`.
-pub(crate) fn may_be_chosen(facts: &Stages<'_>, stage: &Stage<'_>) -> bool {
-    let Some(name) = &stage.name else { return false };
-    facts.stages.iter().any(|other| {
-        let image = other.image.as_str();
-        let before = image.split('$').next().unwrap_or_default();
-        image.contains('$')
-            && !image.contains(['/', '@'])
-            && !before.contains(':')
-            && name.starts_with(before)
-    })
+/// What the names of stages begin with that a FROM with a variable may mean: `FROM build-${TARGETARCH}`.
+pub(crate) fn chosen<'f>(facts: &'f Stages<'_>) -> BTreeSet<&'f str> {
+    let images = facts.stages.iter().map(|stage| stage.image.as_str());
+    let may_be_stages = images.filter(|image| !image.contains(['/', '@']));
+    may_be_stages
+        .filter_map(|image| Some(image.split_once('$')?.0))
+        .filter(|before| !before.contains(':'))
+        .collect()
+}
+
+/// The stages that others build on.
+pub(crate) fn built_on(facts: &Stages<'_>) -> HashSet<usize> {
+    let parent = |stage: &Stage<'_>| match stage.base {
+        Base::Stage(parent) => Some(parent),
+        _ => None,
+    };
+    facts.stages.iter().filter_map(parent).collect()
+}
+
+/// The stages that others take files from.
+pub(crate) fn copied_from(facts: &Stages<'_>) -> HashSet<usize> {
+    facts.stages.iter().flat_map(|stage| &stage.references).filter_map(|reference| reference.stage).collect()
 }

@@ -1,7 +1,6 @@
 //! CMD, ENTRYPOINT or HEALTHCHECK in a stage that no container is made from.
 
 use crate::diagnostic::Severity;
-use crate::dockerfile::{Base, Stage};
 use crate::model::{Build, targets};
 use crate::rules::{Category, Check, Meta, Reporter};
 
@@ -17,11 +16,10 @@ fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
     let facts = build.facts();
     let Some(last) = facts.last() else { return };
     let asked_for = targets::asked_for(cx.project, cx.file, facts);
-    let is_built_on = |stage: &Stage<'_>| {
-        facts.stages.iter().any(|other| matches!(other.base, Base::Stage(parent) if parent == stage.index))
-    };
+    let built_on = targets::built_on(facts);
     for stage in facts.stages.iter().filter(|stage| stage.is_needed && stage.index != last.index) {
-        if is_built_on(stage) || asked_for.contains(&stage.index) || !targets::is_workshop(stage) {
+        if built_on.contains(&stage.index) || asked_for.contains(&stage.index) || !targets::is_workshop(stage)
+        {
             continue;
         }
         for (_, instruction) in stage.instructions(build.file) {

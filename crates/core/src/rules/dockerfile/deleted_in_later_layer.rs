@@ -15,9 +15,9 @@ pub(super) const META: Meta = Meta {
 };
 
 /// Endings of files that are too small to matter.
-const SMALL: [&str; 16] = [
+const SMALL: [&str; 17] = [
     ".asc", ".cfg", ".conf", ".gpg", ".ini", ".json", ".key", ".list", ".lock", ".md", ".patch", ".py",
-    ".sh", ".txt", ".yaml", ".yml",
+    ".sh", ".toml", ".txt", ".yaml", ".yml",
 ];
 
 fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
@@ -60,7 +60,7 @@ fn matters(build: &Build<'_, '_>, cx: &Reporter<'_>, made: &Made) -> bool {
         let mut shipped = cx.project.shipped().iter();
         shipped.any(|file| file.dockerfile == cx.file && file.source == made.span)
     };
-    let name = made.name.to_ascii_lowercase();
+    let name = made.name.trim_end_matches('*').to_ascii_lowercase();
     let is_small =
         !made.is_folder() && (!name.contains('.') || SMALL.iter().any(|ending| name.ends_with(ending)));
     !is_small && !is_secret() && !is_unpacked(build, made)

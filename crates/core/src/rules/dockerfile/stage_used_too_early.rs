@@ -6,6 +6,7 @@ use crate::image;
 use crate::model::Build;
 use crate::rules::{Category, Check, Meta, Reporter};
 use crate::text::Mapped;
+use std::collections::HashMap;
 
 pub(super) const META: Meta = Meta {
     code: "DL5021",
@@ -17,11 +18,11 @@ pub(super) const META: Meta = Meta {
 
 fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
     let stages = &build.facts().stages;
+    // The last of several stages with one name.
+    let named: HashMap<&str, &Stage<'_>> =
+        stages.iter().filter_map(|stage| Some((stage.name.as_deref()?, stage))).collect();
     for stage in stages {
-        let later = |name: &str| {
-            let named = |other: &&Stage<'_>| other.name.as_deref() == Some(name);
-            stages.iter().skip(stage.index + 1).find(named)
-        };
+        let later = |name: &str| named.get(name).copied().filter(|other| other.index > stage.index);
         let image = stage.expanded_image.as_deref().filter(|_| matches!(stage.base, Base::Image));
         if let Some(other) = image.and_then(later).filter(|other| !is_named_after_image(build, other)) {
             let message = format!(

@@ -1,6 +1,5 @@
 //! A stage that nothing uses.
 
-use crate::dockerfile::{Base, Stage};
 use crate::model::{Build, targets};
 use crate::rules::{Category, Check, Meta, Reporter};
 
@@ -14,16 +13,16 @@ pub(super) const META: Meta = Meta {
 fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
     let facts = build.facts();
     let asked_for = targets::asked_for(cx.project, cx.file, facts);
-    let used = |stage: &Stage<'_>| {
-        facts.stages.iter().any(|other| {
-            matches!(other.base, Base::Stage(parent) if parent == stage.index)
-                || other.references.iter().any(|reference| reference.stage == Some(stage.index))
-        })
-    };
-    for stage in facts.stages.iter().filter(|stage| !stage.is_needed && !used(stage)) {
-        if !targets::is_workshop(stage)
-            || asked_for.contains(&stage.index)
-            || targets::may_be_chosen(facts, stage)
+    let (built_on, copied_from) = (targets::built_on(facts), targets::copied_from(facts));
+    let chosen = targets::chosen(facts);
+    for stage in facts.stages.iter().filter(|stage| !stage.is_needed && targets::is_workshop(stage)) {
+        let index = &stage.index;
+        let may_be_chosen =
+            stage.name.as_ref().is_some_and(|name| chosen.iter().any(|before| name.starts_with(before)));
+        if built_on.contains(index)
+            || copied_from.contains(index)
+            || asked_for.contains(index)
+            || may_be_chosen
         {
             continue;
         }
