@@ -12,13 +12,14 @@ pub(super) const META: Meta = Meta {
 };
 
 fn check(facts: &Facts<'_, '_>, cx: &mut Reporter<'_>) {
-    for simple in facts.commands.iter().map(|fact| fact.simple) {
+    for fact in &facts.commands {
+        let simple = fact.simple;
         let Some(at) = simple.redirects.iter().position(joins_errors) else { continue };
         let (before, after) = simple.redirects.split_at(at);
         let [joined, after @ ..] = after else { continue };
         let late = after.iter().any(is_output) && !after.iter().any(joins_errors);
         let sent = before.iter().any(|redirect| redirect.writes_to("1"));
-        if late && !sent && !facts.output_is_read(simple.span) {
+        if late && !sent && !fact.output_is_read {
             cx.report(
                 joined.span,
                 "Errors go where the output went before, not into the file. Write `> file 2>&1`.",

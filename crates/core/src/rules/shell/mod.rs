@@ -52,6 +52,7 @@ mod misspelled_variable;
 mod mkdir_parent_mode;
 mod output_run_as_command;
 mod pointless_backslash;
+mod prefix_assignment_not_seen;
 mod process_substitution_in_sh;
 mod ps_piped_to_grep;
 mod quote_within_quotes;
@@ -396,6 +397,12 @@ pub(super) static RULES: &[Rule] = &[
         summary: "A backslash stands before a character that needs none, and is removed by the shell.",
         family: "shell",
         meta: pointless_backslash::META,
+    },
+    Rule {
+        name: "prefix-assignment-not-seen",
+        summary: "A command uses a variable that the assignment before it sets for the command only.",
+        family: "shell",
+        meta: prefix_assignment_not_seen::META,
     },
     Rule {
         name: "process-substitution-in-sh",

@@ -17,7 +17,7 @@ fn check(facts: &Facts<'_, '_>, cx: &mut Reporter<'_>) {
     for fact in &facts.commands {
         let simple = fact.simple;
         let [redirect, ..] = simple.redirects.as_slice() else { continue };
-        if simple.words.is_empty() && simple.assignments.is_empty() && !facts.output_is_read(simple.span) {
+        if simple.words.is_empty() && simple.assignments.is_empty() && !fact.output_is_read {
             cx.report(
                 redirect.span,
                 "This redirection has no command. Write `: > file` to empty a file, or complete the command.",

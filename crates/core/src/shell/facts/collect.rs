@@ -20,6 +20,7 @@ pub(super) struct Context {
     command: Option<usize>,
     word: Option<usize>,
     conditional: bool,
+    output_is_read: bool,
     whole: bool,
     quoted: bool,
     names_command: bool,
@@ -31,7 +32,12 @@ pub(super) struct Context {
 impl Context {
     /// The context of commands within a word: nothing of the word's quotes matters to them.
     fn inner_commands(self) -> Self {
-        Self { conditional: self.conditional, alternative: self.alternative, ..Self::default() }
+        Self {
+            conditional: self.conditional,
+            output_is_read: true,
+            alternative: self.alternative,
+            ..Self::default()
+        }
     }
 }
 
@@ -145,8 +151,10 @@ impl<'s, 't> Collector<'s, 't> {
         if let [command] = pipeline.commands.as_slice() {
             return self.command(command, context);
         }
-        for command in &pipeline.commands {
-            self.aside(|c| c.command(command, context));
+        let last = pipeline.commands.len().saturating_sub(1);
+        for (index, command) in pipeline.commands.iter().enumerate() {
+            let output_is_read = context.output_is_read || index < last;
+            self.aside(|c| c.command(command, Context { output_is_read, ..context }));
         }
         false
     }
@@ -280,7 +288,8 @@ impl<'s, 't> Collector<'s, 't> {
 
     fn simple(&mut self, simple: &'s Simple<'t>, context: Context) -> bool {
         let index = self.facts.commands.len();
-        self.facts.commands.push(CommandFact { simple, conditional: context.conditional });
+        let Context { conditional, output_is_read, .. } = context;
+        self.facts.commands.push(CommandFact { simple, conditional, output_is_read });
         let context = Context { command: Some(index), word: None, whole: false, quoted: false, ..context };
         simple.assignments.iter().for_each(|assignment| self.assignment(assignment, simple, context));
         let test = Test::of(simple);

@@ -78,6 +78,8 @@ pub struct CommandFact<'s, 't> {
     pub simple: &'s Simple<'t>,
     /// Whether its result, or the result of what it stands in, decides what happens next.
     pub conditional: bool,
+    /// Whether its output goes into a pipe or a substitution.
+    pub output_is_read: bool,
 }
 
 /// A word and its role.
@@ -167,15 +169,6 @@ impl<'s, 't> Facts<'s, 't> {
     #[must_use]
     pub fn role_of(&self, part: &PartFact<'s, 't>) -> Option<Role> {
         self.words.get(part.word?).map(|word| word.role)
-    }
-
-    /// Whether the output of what stands here goes into a pipe or a substitution.
-    #[must_use]
-    pub fn output_is_read(&self, span: Span) -> bool {
-        let piped = self.pipelines.iter().filter_map(|pipeline| pipeline.commands.split_last());
-        let mut substitutions = self.parts.iter().filter(|fact| fact.part.substitution().is_some());
-        piped.flat_map(|(_, before)| before).any(|command| command.span.contains(span))
-            || substitutions.any(|fact| fact.part.span.contains(span))
     }
 
     /// Neighbouring stages of all pipelines that are simple commands.

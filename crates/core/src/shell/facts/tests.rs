@@ -149,9 +149,7 @@ fn lists_are_found_at_every_depth() {
 
 #[test]
 fn tells_whether_output_is_read() {
-    let read = |source: &str| {
-        with(source, |facts| facts.named("a").any(|fact| facts.output_is_read(fact.simple.span)))
-    };
+    let read = |source: &str| with(source, |facts| facts.named("a").any(|fact| fact.output_is_read));
     assert!(read("a | b") && read("{ a; } | b") && read("x=$(a)"));
     assert!(!read("a; b | c") && !read("a > b"));
 }
