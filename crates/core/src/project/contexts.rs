@@ -1,13 +1,12 @@
 //! The folders that Dockerfiles are built from.
 
 use super::{ParsedFile, Project, Tree};
-use crate::compose::ComposeFile;
 use crate::ignorefile::IgnoreFile;
-use crate::sorting::sort;
 use crate::workspace::{FileId, SourceFile, Workspace, join};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A folder that a Dockerfile is built from.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Context {
     /// Its path in the project; empty for the project's own folder.
     pub folder: String,
@@ -68,11 +67,11 @@ impl ContextIgnore<'_> {
     }
 }
 
-impl<'a> Project<'a> {
+impl Project<'_> {
     /// The folders from which a Dockerfile is built.
     #[must_use]
     pub fn contexts(&self, dockerfile: FileId) -> Vec<Context> {
-        contexts(self.workspace.file(dockerfile), &compose_files(self.workspace, &self.files))
+        self.contexts.of(self.workspace.file(dockerfile))
     }
 
     /// The ignore file that counts when `dockerfile` is built from `context`.
@@ -82,39 +81,35 @@ impl<'a> Project<'a> {
     }
 }
 
-/// The compose files, each with its place.
-pub(super) fn compose_files<'f, 'a>(
-    workspace: &'f Workspace,
-    files: &'f [ParsedFile<'a>],
-) -> Vec<(&'f SourceFile, &'f ComposeFile<'a>)> {
-    let trees = workspace.files().zip(files);
-    let compose = trees.filter_map(|((_, file), parsed)| match &parsed.tree {
-        Tree::Compose(compose) => Some((file, compose)),
-        _ => None,
-    });
-    compose.collect()
-}
+/// From which folders the compose files build Dockerfiles, by the Dockerfile's path.
+#[derive(Debug, Default)]
+pub(super) struct Contexts(BTreeMap<String, BTreeSet<String>>);
 
-/// The folders from which a Dockerfile is built: those that compose files say, or else its own.
-pub(super) fn contexts(
-    dockerfile: &SourceFile,
-    composes: &[(&SourceFile, &ComposeFile<'_>)],
-) -> Vec<Context> {
-    let mut contexts = Vec::new();
-    for (file, compose) in composes {
-        for build in compose.services().filter_map(|service| service.build()) {
-            let context = build.context().map_or(".", |context| context.as_str());
-            let Some(folder) = join(file.folder(), context) else { continue };
-            let name = build.dockerfile().map_or("Dockerfile", |name| name.as_str());
-            if join(&folder, name).as_deref() == Some(&dockerfile.path) {
-                contexts.push(Context { folder, is_named: true });
+impl Contexts {
+    /// Collects what the compose files say, each as it is written.
+    pub(super) fn new(workspace: &Workspace, files: &[ParsedFile<'_>]) -> Self {
+        let mut found = Self::default();
+        for ((_, file), parsed) in workspace.files().zip(files) {
+            let Tree::Compose(compose) = &parsed.tree else { continue };
+            for build in compose.services().filter_map(|service| service.build()) {
+                let context = build.context().map_or(".", |context| context.as_str());
+                let Some(folder) = join(file.folder(), context) else { continue };
+                let name = build.dockerfile().map_or("Dockerfile", |name| name.as_str());
+                if let Some(path) = join(&folder, name) {
+                    found.0.entry(path).or_default().insert(folder);
+                }
             }
         }
+        found
     }
-    if contexts.is_empty() {
-        contexts.push(Context { folder: dockerfile.folder().to_owned(), is_named: false });
+
+    /// The folders from which a Dockerfile is built: those that compose files say, or else its own.
+    pub(super) fn of(&self, dockerfile: &SourceFile) -> Vec<Context> {
+        match self.0.get(&dockerfile.path) {
+            Some(folders) => {
+                folders.iter().map(|folder| Context { folder: folder.clone(), is_named: true }).collect()
+            }
+            None => vec![Context { folder: dockerfile.folder().to_owned(), is_named: false }],
+        }
     }
-    sort(&mut contexts);
-    contexts.dedup();
-    contexts
 }

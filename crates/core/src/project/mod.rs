@@ -2,12 +2,14 @@
 
 pub mod resolve;
 
+mod builders;
 mod contexts;
 mod missing;
 mod shipped;
 mod stack;
 mod unset;
 
+pub use builders::{Builder, build_places};
 pub use contexts::{Context, ContextIgnore};
 pub use missing::Missing;
 pub use shipped::Shipped;
@@ -24,6 +26,7 @@ use crate::requirements::{self, Requirements};
 use crate::secrets::leaks::{Leak, leaks};
 use crate::text::Span;
 use crate::workspace::{FileId, FileKind, MAX_FILE_BYTES, SourceFile, Workspace};
+use contexts::Contexts;
 use std::collections::BTreeMap;
 
 /// One file's tree, by what the file is.
@@ -100,6 +103,7 @@ pub struct Project<'a> {
     /// The compose files that run together, merged.
     pub stacks: Vec<Stack<'a>>,
     files: Vec<ParsedFile<'a>>,
+    contexts: Contexts,
     shipped: Vec<Shipped>,
 }
 
@@ -118,8 +122,9 @@ impl<'a> Project<'a> {
         files: Vec<ParsedFile<'a>>,
         sets: &BTreeMap<String, Vec<String>>,
     ) -> Self {
-        let shipped = shipped::shipped(workspace, &files);
-        Self { workspace, stacks: stack::stacks(workspace, &files, sets), files, shipped }
+        let contexts = Contexts::new(workspace, &files);
+        let shipped = shipped::shipped(workspace, &files, &contexts);
+        Self { workspace, stacks: stack::stacks(workspace, &files, sets), files, contexts, shipped }
     }
 
     /// The secret files that the Dockerfiles put into images, by Dockerfile and place.

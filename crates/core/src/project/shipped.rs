@@ -1,6 +1,6 @@
 //! [`Shipped`]: secret files that COPY or ADD puts into an image.
 
-use super::contexts::{Context, ContextIgnore, compose_files, contexts};
+use super::contexts::{Context, ContextIgnore, Contexts};
 use super::{ParsedFile, Tree};
 use crate::dockerfile::{Dockerfile, Instruction, InstructionKind, Transfer};
 use crate::ignorefile::{IgnoreFile, clean, path_matches};
@@ -27,15 +27,13 @@ pub struct Shipped {
 }
 
 /// All secret files that the Dockerfiles of a workspace put into their images.
-pub(super) fn shipped(workspace: &Workspace, files: &[ParsedFile<'_>]) -> Vec<Shipped> {
+pub(super) fn shipped(workspace: &Workspace, files: &[ParsedFile<'_>], contexts: &Contexts) -> Vec<Shipped> {
     let known = secret_files(workspace);
     let parsed = |id: FileId| files.get(id.index()).map(|file| &file.tree);
-    let composes = compose_files(workspace, files);
     let mut found = Vec::new();
     for (id, file) in workspace.files() {
         let Some(Tree::Dockerfile(dockerfile)) = parsed(id) else { continue };
-        let contexts = contexts(file, &composes);
-        for context in contexts {
+        for context in contexts.of(file) {
             let ignore = match context.ignore_of(workspace, files, file) {
                 ContextIgnore::Read(_, ignore) => Some(ignore),
                 ContextIgnore::Absent => None,

@@ -1,32 +1,23 @@
 //! ARG without a default that a download or a version needs, and that no service passes.
 
 use crate::dockerfile::{Dockerfile, Instruction, InstructionKind, PLATFORM_ARGS};
-use crate::project::{Project, Tree};
+use crate::project::{Project, Tree, build_places};
 use crate::rules::{Check, Meta, Reporter};
 use crate::text::Span;
-use crate::workspace::FileId;
-use std::collections::{BTreeMap, HashSet};
 
 pub(super) const META: Meta = Meta { code: "PJ009", check: Check::Project(check), ..Meta::DEFAULT };
 
-/// What the services that build a Dockerfile say.
-#[derive(Default)]
-struct Builders {
-    places: Vec<(FileId, Span)>,
-    passed: HashSet<String>,
-}
-
 fn check(project: &Project<'_>, cx: &mut Reporter<'_>) {
-    for (id, builders) in builders(project) {
+    for (id, builders) in project.builders() {
         let Tree::Dockerfile(dockerfile) = &project.file(id).tree else { continue };
+        let is_passed = |name: &str| {
+            builders.iter().any(|by| by.build.args().iter().any(|pair| pair.key.as_str() == name))
+        };
         for (index, instruction) in dockerfile.instructions.iter().enumerate() {
             let InstructionKind::Arg(declared) = &instruction.kind else { continue };
             for argument in declared.iter().filter(|argument| argument.value.is_none()) {
                 let name = argument.name.as_str();
-                if builders.passed.contains(name)
-                    || PLATFORM_ARGS.contains(&name)
-                    || has_value(dockerfile, name)
-                {
+                if is_passed(name) || PLATFORM_ARGS.contains(&name) || has_value(dockerfile, name) {
                     continue;
                 }
                 let Some(needed) = needed(dockerfile, index, name) else { continue };
@@ -35,32 +26,12 @@ fn check(project: &Project<'_>, cx: &mut Reporter<'_>) {
                 );
                 let found = cx.report_in(id, argument.span, message);
                 found.related(needed, "used here");
-                for (file, span) in &builders.places {
-                    found.related_in(*file, *span, "built here");
+                for (file, span) in build_places(&builders) {
+                    found.related_in(file, span, "built here");
                 }
             }
         }
     }
-}
-
-/// The Dockerfiles that services build.
-fn builders(project: &Project<'_>) -> BTreeMap<FileId, Builders> {
-    let mut found: BTreeMap<FileId, Builders> = BTreeMap::new();
-    for stack in &project.stacks {
-        for service in stack.view().services() {
-            let (Some(build), Some((id, _))) = (service.build(), stack.dockerfile(project, service)) else {
-                continue;
-            };
-            let entry = found.entry(id).or_default();
-            let place =
-                stack.locate(service.entry("build").map_or(build.value.place, |entry| entry.key.place));
-            if !entry.places.contains(&place) {
-                entry.places.push(place);
-            }
-            entry.passed.extend(build.args().iter().map(|pair| pair.key.as_str().to_owned()));
-        }
-    }
-    found
 }
 
 /// Whether an ARG or ENV of the file sets `name`: an ARG before FROM may, for all stages.

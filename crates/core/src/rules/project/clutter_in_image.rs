@@ -4,19 +4,20 @@ use crate::diagnostic::Severity;
 use crate::dockerfile::InstructionKind;
 use crate::ignorefile::clean;
 use crate::project::{Context, ContextIgnore, Project, Tree};
-use crate::rules::{Category, Check, Meta, Reporter};
-use crate::text::Mapped;
+use crate::rules::{Check, Meta, Reporter};
+use crate::text::{Mapped, Span};
 use crate::workspace::{FileId, join};
 
-pub(super) const META: Meta =
-    Meta { code: "PJ012", category: Category::Size, check: Check::Project(check), ..Meta::DEFAULT };
+pub(super) const META: Meta = Meta { code: "PJ012", check: Check::Project(check), ..Meta::DEFAULT };
 
-/// Folders of version control and of installed packages: the image installs its own.
-const CLUTTER: [&str; 8] =
-    [".git", ".hg", ".svn", "node_modules", ".venv", "venv", ".terraform", "__pycache__"];
+/// Folders of version control and of tools.
+const CLUTTER: [&str; 5] = [".git", ".hg", ".svn", ".terraform", "__pycache__"];
 
-/// Those of them that differ from system to system: a copy breaks what the image installs.
-const OF_HOST: [&str; 3] = ["node_modules", ".venv", "venv"];
+/// Folders of installed packages, which differ from system to system: a copy replaces what the image installs.
+const PACKAGES: [&str; 3] = ["node_modules", ".venv", "venv"];
+
+/// Ends of the names of databases: each new container would begin with the same old data.
+const DATABASES: [&str; 2] = [".sqlite3", ".sqlite"];
 
 fn check(project: &Project<'_>, cx: &mut Reporter<'_>) {
     for (id, _) in project.workspace.files() {
@@ -46,30 +47,43 @@ fn report(
     let inside = clean(source.trim_matches(['"', '\'']).trim_start_matches('/'));
     let inside = if inside == "." { String::new() } else { inside };
     let folder = join(&context.folder, &inside).filter(|_| !source.contains(['$', '*', '?', '[']))?;
-    let taken = |name: &&&str| !ignore.may_ignore(&join(&inside, name).unwrap_or_default(), true);
+    let is_taken = |name: &str, is_folder: bool| {
+        let path = join(&inside, name).unwrap_or_default();
+        // A folder of which all is left out counts as left out, whatever pattern does it.
+        let path = if is_folder { format!("{path}/x") } else { path };
+        !ignore.may_ignore(&path, false)
+    };
     let names = project.workspace.names_in(&folder);
-    let clutter: Vec<&str> =
-        CLUTTER.iter().filter(|name| names.contains(**name)).filter(taken).copied().collect();
+    let folders = |list: &[&'static str]| -> Vec<&str> {
+        list.iter().copied().filter(|name| names.contains(name) && is_taken(name, true)).collect()
+    };
+    let packages = folders(&PACKAGES);
+    let is_database = |name: &&str| DATABASES.iter().any(|end| name.ends_with(end)) && is_taken(name, false);
+    let databases: Vec<&str> = names.iter().copied().filter(is_database).collect();
+    let (harm, severity) = match (packages.as_slice(), databases.as_slice()) {
+        ([_, ..], _) => {
+            ("Packages of this machine then replace those that the image installs.", Severity::Warning)
+        }
+        ([], [_, ..]) => ("Each new container then begins with the same old data.", Severity::Warning),
+        ([], []) => (
+            "That makes the image larger, and every change of it builds all that follows anew.",
+            Severity::Info,
+        ),
+    };
+    let clutter = [folders(&CLUTTER), packages, databases].concat();
     if clutter.is_empty() {
         return None;
     }
-    let is_of_host = clutter.iter().any(|name| OF_HOST.contains(name));
-    let harm = if is_of_host {
-        "Packages of this machine then replace those that the image installs."
-    } else {
-        "That makes the image larger, and every change of it builds all that follows anew."
-    };
     let them = if clutter.len() == 1 { "it" } else { "them" };
     let mend = match ignore {
         ContextIgnore::Absent => format!("Name {them} in a .dockerignore; there is none."),
         _ => format!("Name {them} in .dockerignore."),
     };
     let message = format!("This copies `{}` into the image. {harm} {mend}", clutter.join("`, `"));
-    let severity = if is_of_host { Severity::Warning } else { Severity::Info };
     let found = cx.report_in(id, source.whole(), message);
     found.severity(severity);
     if let ContextIgnore::Read(ignore, _) = ignore {
-        found.related_in(ignore, crate::text::Span::empty(0), "this file lets it through");
+        found.related_in(ignore, Span::empty(0), "this file lets it through");
     }
     Some(())
 }

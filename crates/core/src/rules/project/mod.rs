@@ -3,6 +3,7 @@
 //! Generated from the folder: `DOCKLINT_BLESS=1 cargo test -p docklint-tests --test registry`.
 
 mod build_argument_not_passed;
+mod build_secret_not_passed;
 mod clutter_in_image;
 mod hidden_env_file_variable;
 mod image_release_differs;
@@ -35,8 +36,14 @@ pub(super) static RULES: &[Rule] = &[
         meta: build_argument_not_passed::META,
     },
     Rule {
+        name: "build-secret-not-passed",
+        summary: "A RUN mounts a secret that no service passes to the build.",
+        family: "project",
+        meta: build_secret_not_passed::META,
+    },
+    Rule {
         name: "clutter-in-image",
-        summary: "COPY takes version control or packages of this machine into the image.",
+        summary: "COPY takes version control, packages of this machine or a local database into the image.",
         family: "project",
         meta: clutter_in_image::META,
     },
