@@ -123,14 +123,16 @@ pub fn with_carriage_returns(workspace: &Workspace) -> Workspace {
 /// Whether a fix of `code` may bring a finding of `other`, since both ask about the same thing.
 fn is_expected(code: &str, other: &str) -> bool {
     match code {
-        // Fewer commands in a RUN may make it one of a row.
-        "DL3003" => other == "DL3059",
+        // Fewer commands in a RUN may make it one of a row, and where it runs is known to more rules.
+        "DL3003" => matches!(other, "DL3059" | "DL5028"),
+        // What stands in one RUN is seen together.
+        "DL3059" => matches!(other, "DL5040" | "DL5055"),
         // What is asked of COPY is not asked of ADD.
         "DL3020" => matches!(other, "DL3021" | "DL3045"),
         // What is asked of apt-get is not asked of apt.
         "DL3027" => matches!(other, "DL3008" | "DL3009" | "DL3014" | "DL3015"),
         // What cleans up needs sudo where the rest of the RUN does.
-        "DL3009" | "DL3032" | "DL3036" | "DL3040" => other == "DL3004",
+        "DL3009" | "DL3032" | "DL3036" | "DL3040" | "DL5048" => other == "DL3004",
         // Under a SHELL of one's own, another rule asks about the shell form.
         "DL4006" => other == "DL5001",
         // What readers did not agree on was judged by one rule; once they do, others have their say.

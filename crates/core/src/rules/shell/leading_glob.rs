@@ -15,6 +15,34 @@ pub(super) const META: Meta = Meta {
     ..Meta::DEFAULT
 };
 
+/// Commands whose arguments are files, so that `./` changes nothing. Elsewhere the glob may be a pattern.
+const TAKE_FILES: [&str; 24] = [
+    "basename",
+    "bzip2",
+    "cat",
+    "chgrp",
+    "chmod",
+    "chown",
+    "cp",
+    "dpkg",
+    "du",
+    "file",
+    "gunzip",
+    "gzip",
+    "head",
+    "ls",
+    "md5sum",
+    "mv",
+    "rm",
+    "rpm",
+    "sed",
+    "sha256sum",
+    "tar",
+    "touch",
+    "wc",
+    "xz",
+];
+
 fn check(facts: &Facts<'_, '_>, cx: &mut Reporter<'_>) {
     for fact in &facts.commands {
         let name = fact.simple.inner_name().unwrap_or_default();
@@ -25,11 +53,13 @@ fn check(facts: &Facts<'_, '_>, cx: &mut Reporter<'_>) {
         for word in
             fact.simple.arguments().iter().take_while(options_end).filter(|word| begins_with_glob(word))
         {
-            cx.report(
+            let found = cx.report(
                 word.span,
                 "A file whose name begins with `-` would be taken for an option here. Write `./` before the glob.",
-            )
-            .unsafe_fix("Begin the glob with `./`", [Edit::insert(word.span.start, "./")]);
+            );
+            if TAKE_FILES.contains(&name.as_ref()) {
+                found.unsafe_fix("Begin the glob with `./`", [Edit::insert(word.span.start, "./")]);
+            }
         }
     }
 }
