@@ -3,7 +3,7 @@
 /// A server that is made for development.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct DevelopmentServer {
-    /// What to run instead.
+    /// What to do instead, as a sentence without its full stop.
     pub(crate) instead: &'static str,
     /// The index of the word that says so.
     pub(crate) word: usize,
@@ -12,11 +12,11 @@ pub(crate) struct DevelopmentServer {
 /// How many programs may hand on to another one, as in `poetry run python -m flask run`.
 const MAX_WRAPPERS: usize = 4;
 
-const PYTHON: &str = "a server such as gunicorn or uvicorn, without reloading";
-const PHP: &str = "php-fpm, or PHP's Apache image";
-const SCRIPTS: &str = "a build in an earlier stage, and serve its result";
-const NODE: &str = "the program with `node`, without a watcher";
-const COMPILED: &str = "the program itself, compiled in an earlier stage";
+const PYTHON: &str = "Run a server such as gunicorn or uvicorn, without reloading";
+const PHP: &str = "Run php-fpm, or take PHP's Apache image";
+const SCRIPTS: &str = "Build in an earlier stage, and serve the result";
+const NODE: &str = "Run the program with `node`, without a watcher";
+const COMPILED: &str = "Compile in an earlier stage, and run the program";
 
 /// Programs that serve developers whatever they are told, unless it is the word behind.
 const ALWAYS: &[(&str, &str)] = &[

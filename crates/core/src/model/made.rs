@@ -1,7 +1,7 @@
 //! What instructions put into a layer, as far as they say.
 
 use super::{Build, Step, archive, download, paths};
-use crate::dockerfile::{Instruction, Stage};
+use crate::dockerfile::Instruction;
 use crate::shell::Call;
 use crate::text::Span;
 
@@ -43,12 +43,6 @@ pub(crate) fn copied(build: &Build<'_, '_>, index: usize, instruction: &Instruct
         Made { paths: beneath.into_iter().chain(itself).collect(), name, index, span: source.whole() }
     });
     made.collect()
-}
-
-/// Whether what the stage holds at its end is in the image that the file makes.
-pub(crate) fn is_shipped(build: &Build<'_, '_>, stage: &Stage<'_>) -> bool {
-    let facts = build.facts();
-    facts.last().is_some_and(|last| facts.lineage(last).any(|ancestor| ancestor.index == stage.index))
 }
 
 /// What git clone, curl and wget make, without what the same RUN takes away.

@@ -137,14 +137,16 @@ impl<'b, 't> Build<'b, 't> {
     /// Whether the file system of this step's stage ends up in the image, or in a stage built from it.
     #[must_use]
     pub fn is_kept(&self, step: &Step<'_, '_>) -> bool {
-        self.keeps_stage(step.stage)
+        let last = self.stages.len().saturating_sub(1);
+        step.stage >= last || self.stages.iter().any(|stage| stage.parent == Some(step.stage))
     }
 
-    /// Whether the file system of the stage with this number ends up in the image, or in a stage built from it.
+    /// Whether the file system of the stage with this number is in the image that a build without a target makes: it is the
+    /// last one, or one that the last is built from.
     #[must_use]
-    pub fn keeps_stage(&self, index: usize) -> bool {
-        let last = self.stages.len().saturating_sub(1);
-        index >= last || self.stages.iter().any(|stage| stage.parent == Some(index))
+    pub fn ships_stage(&self, index: usize) -> bool {
+        let last = self.facts.last();
+        last.is_some_and(|last| self.facts.lineage(last).any(|stage| stage.index == index))
     }
 
     /// Pairs of instructions of one stage of which the second replaces the first.

@@ -20,7 +20,7 @@ pub(super) const META: Meta = Meta {
 const MAX_DOWNLOADS: usize = 200;
 
 fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
-    let runs = build.runs().filter(|run| build.is_kept(run) && !has_scratch_mount(run));
+    let runs = build.runs().filter(|run| build.ships_stage(run.stage) && !has_scratch_mount(run));
     let calls = runs.flat_map(|run| run.calls.iter().enumerate().map(move |(at, call)| (run, at, call)));
     for (run, at, fetch) in calls.filter(|(_, _, call)| download::is_fetch(call)).take(MAX_DOWNLOADS) {
         let Some(file) = download::saved_as(fetch) else { continue };

@@ -13,7 +13,7 @@ fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
     if build.is_for_developers(&cx.project.workspace.file(cx.file).path) {
         return;
     }
-    let kept = build.stages().iter().filter(|stage| build.keeps_stage(stage.index));
+    let kept = build.stages().iter().filter(|stage| build.ships_stage(stage.index));
     for instruction in kept.flat_map(|stage| build.instructions_of(stage)) {
         let InstructionKind::Env(env) = &instruction.kind else { continue };
         for pair in &env.pairs {

@@ -21,7 +21,7 @@ const SMALL: [&str; 17] = [
 ];
 
 fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
-    for stage in build.facts().stages.iter().filter(|stage| made::is_shipped(build, stage)) {
+    for stage in build.facts().stages.iter().filter(|stage| build.ships_stage(stage.index)) {
         let mut earlier: Vec<Made> = Vec::new();
         for (index, instruction) in stage.instructions(build.file) {
             let Some(run) = build.run_at(index) else {

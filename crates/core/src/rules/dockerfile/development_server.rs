@@ -15,7 +15,7 @@ fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
         let Some(found) = dev_server::find(&words) else { continue };
         if let Some((_, span)) = command.get(found.word) {
             let message = format!(
-                "What this starts is made for development: slow, and too open for anybody else. Run {}.",
+                "What this starts is made for development: slow, and too open for anybody else. {}.",
                 found.instead
             );
             cx.report(*span, message);

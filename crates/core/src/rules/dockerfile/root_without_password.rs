@@ -14,7 +14,7 @@ const SECOND: &str =
 const OPEN: &str = "Without a password, anybody in the container can become this user. Lock the account instead: `passwd -l`.";
 
 fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
-    for call in build.runs().filter(|run| build.is_kept(run)).flat_map(|run| &run.calls) {
+    for call in build.runs().filter(|run| build.ships_stage(run.stage)).flat_map(|run| &run.calls) {
         if let Some((span, message)) =
             sudo_for_all(call).or_else(|| second_root(call)).or_else(|| no_password(call))
         {

@@ -14,7 +14,7 @@ pub(super) const META: Meta = Meta {
 };
 
 fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
-    for run in build.runs().filter(|run| build.is_kept(run)) {
+    for run in build.runs().filter(|run| build.ships_stage(run.stage)) {
         for (install, clean) in tool_cache::left(build, run) {
             let found = cx.report(
                 install.name_word.span,

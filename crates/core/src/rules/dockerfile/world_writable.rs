@@ -9,14 +9,14 @@ pub(super) const META: Meta =
     Meta { code: "DL5043", category: Category::Security, check: Check::Dockerfile(check), ..Meta::DEFAULT };
 
 fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
-    let kept = build.stages().iter().filter(|stage| build.keeps_stage(stage.index));
+    let kept = build.stages().iter().filter(|stage| build.ships_stage(stage.index));
     for instruction in kept.flat_map(|stage| build.instructions_of(stage)) {
         let mode = instruction.flag_value("chmod").filter(|_| instruction.transfer().is_some());
         if let Some(mode) = mode.filter(|mode| is_open(mode)) {
             report(mode.whole(), cx);
         }
     }
-    for call in build.runs().filter(|run| build.is_kept(run)).flat_map(|run| &run.calls) {
+    for call in build.runs().filter(|run| build.ships_stage(run.stage)).flat_map(|run| &run.calls) {
         if let Some(mode) = mode(call).filter(|mode| is_open(&mode.text)) {
             report(mode.span(), cx);
         }
