@@ -9,7 +9,6 @@ mod apt_in_build;
 mod apt_key;
 mod apt_lists_left;
 mod apt_recommended_packages;
-mod apt_update_alone;
 mod archive_copied_then_unpacked;
 mod archive_left;
 mod background_process_lost;
@@ -188,12 +187,6 @@ pub(super) static RULES: &[Rule] = &[
         summary: "apt-get install also pulls in recommended packages.",
         family: "dockerfile",
         meta: apt_recommended_packages::META,
-    },
-    Rule {
-        name: "apt-update-alone",
-        summary: "apt-get update stands in another RUN than the install that needs it.",
-        family: "dockerfile",
-        meta: apt_update_alone::META,
     },
     Rule {
         name: "archive-copied-then-unpacked",

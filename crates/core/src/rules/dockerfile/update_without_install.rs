@@ -11,40 +11,53 @@ pub(super) const META: Meta = Meta {
     ..Meta::DEFAULT
 };
 
-/// Package managers that read lists, with the verbs that fetch and use them.
-const MANAGERS: [(&[&str], &[&str]); 2] = [
-    (
-        &["apt", "apt-get", "aptitude"],
-        &["install", "upgrade", "dist-upgrade", "full-upgrade", "build-dep", "source"],
-    ),
-    (&["apk"], &["add", "upgrade", "fix"]),
+/// A package manager that reads lists.
+struct Manager {
+    names: &'static [&'static str],
+    /// Verbs that install what is asked for, so that the lists have to be as new as they are.
+    installing: &'static [&'static str],
+    /// Other verbs that use the lists.
+    using: &'static [&'static str],
+}
+
+const MANAGERS: [Manager; 2] = [
+    Manager {
+        names: &["apt", "apt-get", "aptitude"],
+        installing: &["install", "build-dep", "source"],
+        using: &["upgrade", "dist-upgrade", "full-upgrade"],
+    },
+    Manager { names: &["apk"], installing: &["add"], using: &["upgrade", "fix"] },
 ];
 
 fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
     for stage in build.stages() {
-        for (names, verbs) in MANAGERS {
-            let calls = |run: &&Step<'_, '_>, verbs: &[&str]| find(run, names, verbs).is_some();
-            let mut runs = build.runs_in(stage.instructions.clone());
-            let alone =
-                runs.find(|run| calls(run, &["update"]) && !calls(run, verbs) && run.mounts().is_empty());
-            let Some((alone, update)) = alone.and_then(|run| Some((run, find(run, names, &["update"])?)))
-            else {
-                continue;
-            };
-            // The next one that needs the lists counts; with lists of its own it needs none.
-            let user = build.runs_in(alone.index + 1..stage.instructions.end).find(|run| calls(run, verbs));
-            let Some(user) = user.filter(|run| !calls(run, &["update"])) else { continue };
-            let Some(install) = find(user, names, verbs).filter(|call| !call.has_flag("no-cache")) else {
-                continue;
-            };
-            let name = update.name();
-            cx.report(
-                update.span(),
-                format!("The cache keeps these lists when a later RUN installs something else. Run `{name} update` where `{name}` installs."),
-            )
-            .related(install.span(), "uses the lists");
+        for manager in &MANAGERS {
+            // The last command that fetched lists in a RUN that installs nothing.
+            let mut alone: Option<&Call<'_, '_>> = None;
+            for run in build.runs_in(stage.instructions.clone()).filter(|run| run.mounts().is_empty()) {
+                let call = |verbs| find(run, manager.names, verbs);
+                let installs = call(manager.installing).filter(|call| !call.has_flag("no-cache"));
+                match (call(&["update"]), installs.or_else(|| call(manager.using))) {
+                    (Some(update), _) => alone = Some(update).filter(|_| call(manager.installing).is_none()),
+                    (None, Some(user)) => {
+                        if let Some(update) = alone.take() {
+                            report(update, user, cx);
+                        }
+                    }
+                    (None, None) => {}
+                }
+            }
         }
     }
+}
+
+fn report(update: &Call<'_, '_>, user: &Call<'_, '_>, cx: &mut Reporter<'_>) {
+    let name = update.name();
+    cx.report(
+        update.span(),
+        format!("The cache keeps these lists when a later RUN installs something else. Run `{name} update` where `{name}` installs."),
+    )
+    .related(user.span(), "uses the lists");
 }
 
 /// The first command of a RUN that has one of these names and one of these verbs.
