@@ -3,7 +3,7 @@
 use crate::config::{Config, Preset, strongest};
 use crate::diagnostic::{Diagnostic, Report, Severity};
 use crate::ignorefile;
-use crate::model::{Build, Scripts, Step};
+use crate::model::{Build, Step, copied};
 use crate::project::{ParsedFile, Project, Tree};
 use crate::rules::{self, Check, Reporter, Rule};
 use crate::sorting::sort_by;
@@ -47,10 +47,10 @@ impl<'p> Linter<'p> {
         }
         let tree = &self.project.file(id).tree;
         if let Tree::Dockerfile(dockerfile) = tree {
-            let scripts = Scripts::new(dockerfile, self.config.preset == Preset::Hadolint);
-            let build = Build::new(dockerfile, &scripts);
+            let build = Build::new(dockerfile, self.config.preset == Preset::Hadolint);
             let facts: Vec<_> = build.steps().filter_map(Step::facts).collect();
-            let copied: Vec<_> = scripts.copied().iter().map(|script| (script, script.facts())).collect();
+            let copied = if build.as_hadolint { Vec::new() } else { copied(dockerfile) };
+            let copied: Vec<_> = copied.iter().map(|script| (script, script.facts())).collect();
             let found = self.run(id, |check, cx| match check {
                 Check::File(check) => check(file, cx),
                 Check::Dockerfile(check) => check(&build, cx),

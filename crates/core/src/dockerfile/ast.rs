@@ -2,6 +2,8 @@
 
 use super::heredoc::Heredoc;
 use super::mount::Mount;
+use super::scripts::CommandScript;
+use super::stages::Stages;
 use crate::text::{Mapped, Span, Spanned};
 
 /// A Dockerfile. Its [`items`](Self::items) cover the whole text.
@@ -19,6 +21,10 @@ pub struct Dockerfile<'a> {
     pub instructions: Vec<Instruction<'a>>,
     /// The text from start to end: each byte belongs to exactly one item.
     pub items: Vec<Item>,
+    /// The stages, and what holds at each instruction.
+    pub stages: Stages<'a>,
+    /// The commands, in order.
+    pub commands: Vec<CommandScript<'a>>,
 }
 
 impl<'a> Dockerfile<'a> {
@@ -136,6 +142,15 @@ impl<'a> Instruction<'a> {
         match &self.kind {
             InstructionKind::Copy(transfer) | InstructionKind::Add(transfer) => Some(transfer),
             _ => None,
+        }
+    }
+
+    /// The instruction that ONBUILD holds, else this one.
+    #[must_use]
+    pub fn unwrapped(&self) -> &Self {
+        match &self.kind {
+            InstructionKind::Onbuild(inner) => inner,
+            _ => self,
         }
     }
 

@@ -16,6 +16,7 @@ mod parse;
 mod ports;
 mod references;
 mod scope;
+mod scripts;
 mod stages;
 mod structure;
 #[cfg(test)]
@@ -33,5 +34,6 @@ pub use parse::parse;
 pub use ports::{ExposedPort, exposed_ports};
 pub use references::StageReference;
 pub use scope::{Environment, PLATFORM_ARGS, Variable, VariableKind};
+pub use scripts::CommandScript;
 pub use stages::{Base, InForce, Stage, Stages};
 pub use validate::validate;

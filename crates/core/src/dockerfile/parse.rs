@@ -5,7 +5,8 @@ use super::directive::{self, Zone};
 use super::heredoc::{self, Heredoc};
 use super::instruction::{KEYWORDS, Reader};
 use super::lines::{Line, continuation};
-use super::structure;
+use super::stages::Stages;
+use super::{scripts, structure};
 use crate::SyntaxError;
 use crate::text::{Mapped, MappedBuilder, Span};
 
@@ -20,6 +21,8 @@ pub fn parse(text: &str) -> (Dockerfile<'_>, Vec<SyntaxError>) {
         comments: Vec::new(),
         instructions: Vec::new(),
         items: Vec::new(),
+        stages: Stages::default(),
+        commands: Vec::new(),
     };
     let mut parser = Parser { tree, zone: Zone::new(), at: 0, errors: Vec::new() };
     // The byte order mark belongs to the first line.
@@ -31,8 +34,11 @@ pub fn parse(text: &str) -> (Dockerfile<'_>, Vec<SyntaxError>) {
     if start > 0 && text.len() == start && parser.tree.items.is_empty() {
         parser.push(ItemKind::Blank, start);
     }
-    structure::check(&parser.tree, &mut parser.errors);
-    (parser.tree, parser.errors)
+    let Parser { mut tree, mut errors, .. } = parser;
+    structure::check(&tree, &mut errors);
+    tree.stages = Stages::new(&tree);
+    tree.commands = scripts::parse(&tree);
+    (tree, errors)
 }
 
 struct Parser<'a> {

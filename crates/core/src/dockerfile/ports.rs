@@ -59,8 +59,8 @@ mod tests {
     fn expands_before_it_splits() {
         let text = "FROM a\nENV P=\"80 81/UDP\"\nEXPOSE $P 70000 $X 90-91\n";
         let (tree, _) = parse(text);
-        let stages = Stages::new(&tree);
-        let ports = exposed_ports(&tree, &stages, stages.last().unwrap());
+        let stages = &tree.stages;
+        let ports = exposed_ports(&tree, stages, stages.last().unwrap());
         let found: Vec<_> = ports.iter().map(|port| (port.text.as_str(), port.mapping.is_ok())).collect();
         assert_eq!(found, [("80", true), ("81/UDP", true), ("70000", false), ("90-91", true)]);
         let place = ports[2].place(ports[2].mapping.as_ref().unwrap_err().span);

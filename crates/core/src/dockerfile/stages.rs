@@ -3,6 +3,7 @@
 use super::ast::{BaseImage, Dockerfile, Instruction, InstructionKind, JsonArray};
 use super::references::{self, StageReference};
 use super::scope::{self, Environment, Known, Variable, expand_known};
+use crate::shell::Dialect;
 use crate::text::Mapped;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -56,11 +57,13 @@ pub enum Base {
     Image,
 }
 
-/// The instructions that decide something for those after them; they may stand in a parent stage.
+/// What decides something for the instructions after it; the instructions that do may stand in a parent stage.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct InForce {
     /// The last SHELL.
     pub shell: Option<usize>,
+    /// The shell that it chooses, or a `shell=` comment; else that of the image, as far as its name tells.
+    pub dialect: Dialect,
     /// The last USER.
     pub user: Option<usize>,
     /// The last WORKDIR.
@@ -69,8 +72,7 @@ pub struct InForce {
 
 impl<'a> Stages<'a> {
     /// Finds the stages of `tree`.
-    #[must_use]
-    pub fn new(tree: &Dockerfile<'a>) -> Self {
+    pub(super) fn new(tree: &Dockerfile<'a>) -> Self {
         let mut stages =
             Self { in_force: vec![InForce::default(); tree.instructions.len()], ..Self::default() };
         let mut names: HashMap<String, usize> = HashMap::new();
@@ -110,7 +112,7 @@ impl<'a> Stages<'a> {
             Base::Stage(parent) => self.stages.get(parent),
             _ => None,
         };
-        let inherited = parent.map(|stage| stage.at_end).unwrap_or_default();
+        let inherited = parent.map_or_else(|| fresh(tree, from, &image.image), |stage| stage.at_end);
         let references = references::of_stage(tree, instructions.clone(), index, names);
         let environment = Environment::of_stage(tree, instructions.clone(), self, parent);
         let at_end = self.note_in_force(tree, from..end, inherited);
@@ -135,9 +137,13 @@ impl<'a> Stages<'a> {
     fn note_in_force(&mut self, tree: &Dockerfile<'a>, range: Range<usize>, mut state: InForce) -> InForce {
         let slots = self.in_force.iter_mut().zip(&tree.instructions).enumerate();
         for (index, (slot, instruction)) in slots.skip(range.start).take(range.len()) {
+            state.dialect = commented_dialect(tree, index).unwrap_or(state.dialect);
             *slot = state;
-            match instruction.kind {
-                InstructionKind::Shell(_) => state.shell = Some(index),
+            match &instruction.kind {
+                InstructionKind::Shell(words) => {
+                    state.shell = Some(index);
+                    state.dialect = Dialect::from_shell_words(words.elements.iter().map(Mapped::as_str));
+                }
                 InstructionKind::User(_) => state.user = Some(index),
                 InstructionKind::Workdir(_) => state.workdir = Some(index),
                 _ => {}
@@ -276,6 +282,27 @@ impl<'a> Stage<'a> {
     }
 }
 
+/// What is in force at the start of a stage that builds on an image.
+fn fresh(tree: &Dockerfile<'_>, from: usize, image: &str) -> InForce {
+    let image = image.to_ascii_lowercase();
+    let platform = tree.instructions.get(from).and_then(|from| from.flag_value("platform"));
+    let is_windows = platform.is_some_and(|platform| platform.starts_with("windows"))
+        || ["/windows/", "nanoserver", "windowsservercore"].iter().any(|part| image.contains(part));
+    // A comment at the top of the file holds for all stages.
+    let dialect = if is_windows { Some(Dialect::Cmd) } else { commented_dialect(tree, 0) };
+    InForce { dialect: dialect.unwrap_or_default(), ..InForce::default() }
+}
+
+/// The shell that a comment before an instruction names: `# hadolint shell=NAME` or `# docklint shell=NAME`.
+fn commented_dialect(tree: &Dockerfile<'_>, instruction: usize) -> Option<Dialect> {
+    let name = |comment: &'_ str| {
+        let rest = comment.strip_prefix("hadolint").or_else(|| comment.strip_prefix("docklint"))?;
+        let name = rest.trim_start().strip_prefix("shell")?.trim_start().strip_prefix('=')?;
+        name.split_ascii_whitespace().next().map(Dialect::from_program)
+    };
+    tree.comments_before(instruction).filter_map(|comment| name(comment.text)).last()
+}
+
 fn froms<'t, 'a>(tree: &'t Dockerfile<'a>) -> impl Iterator<Item = (usize, &'t BaseImage<'a>)> {
     tree.instructions.iter().enumerate().filter_map(|(index, instruction)| match &instruction.kind {
         InstructionKind::From(image) => Some((index, image)),
@@ -317,7 +344,7 @@ COPY --from=nginx a b
     fn finds_stages_and_what_they_build_on() {
         let (tree, errors) = parse(BUILD);
         assert_eq!(errors, []);
-        let stages = Stages::new(&tree);
+        let stages = &tree.stages;
         let image = |index: usize| stages.stages[index].expanded_image.as_deref();
         assert_eq!((image(0), image(5), image(6)), (Some("alpine:3"), None, Some("scratch")));
         let bases: Vec<Base> = stages.stages.iter().map(|stage| stage.base).collect();
@@ -333,7 +360,7 @@ COPY --from=nginx a b
     #[test]
     fn follows_references() {
         let (tree, _) = parse(BUILD);
-        let stages = Stages::new(&tree);
+        let stages = &tree.stages;
         let targets = |index: usize| -> Vec<Option<usize>> {
             stages.stages[index].references.iter().map(|reference| reference.stage).collect()
         };
@@ -348,7 +375,7 @@ COPY --from=nginx a b
     #[test]
     fn knows_what_is_in_force() {
         let (tree, _) = parse(BUILD);
-        let stages = Stages::new(&tree);
+        let stages = &tree.stages;
         let at = |needle: &str| {
             tree.instructions.iter().position(|i| i.span.of(BUILD).starts_with(needle)).unwrap()
         };
@@ -362,7 +389,7 @@ COPY --from=nginx a b
     #[test]
     fn knows_variables() {
         let (tree, _) = parse(BUILD);
-        let stages = Stages::new(&tree);
+        let stages = &tree.stages;
         let at = |needle: &str| {
             tree.instructions.iter().position(|i| i.span.of(BUILD).starts_with(needle)).unwrap()
         };

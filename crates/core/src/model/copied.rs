@@ -1,9 +1,9 @@
 //! Scripts that COPY and ADD write from here-documents.
 
-use super::place::is_errexit;
+use super::environment::{self, is_errexit};
 use crate::diagnostic::Diagnostic;
 use crate::dockerfile::expand;
-use crate::dockerfile::{Heredoc, Instruction};
+use crate::dockerfile::{Dockerfile, Heredoc, Instruction};
 use crate::shell::{self, Dialect, Environment, Facts, Script};
 use crate::text::{Mapped, MappedBuilder, Span};
 use std::ops::Range;
@@ -17,21 +17,24 @@ pub struct Copied<'t> {
     replaced: Option<Vec<Span>>,
 }
 
-/// The here-documents of COPY and ADD that begin with `#!` and a shell. `environment` is what is known at the instruction.
-pub(super) fn scripts<'t>(
-    instruction: &'t Instruction<'t>,
-    environment: &Environment<'t>,
-) -> Vec<Copied<'t>> {
-    let bodies = instruction.transfer().map_or(&[][..], |_| &instruction.heredocs);
-    bodies.iter().filter_map(|heredoc| script(heredoc, environment)).collect()
+/// The here-documents of COPY and ADD that begin with `#!` and a shell.
+#[must_use]
+pub fn copied<'t>(file: &'t Dockerfile<'t>) -> Vec<Copied<'t>> {
+    let instructions = file.instructions.iter().map(Instruction::unwrapped).enumerate();
+    let bodies = instructions
+        .filter(|(_, instruction)| instruction.transfer().is_some())
+        .flat_map(|(index, instruction)| instruction.heredocs.iter().map(move |heredoc| (index, heredoc)));
+    bodies
+        .filter_map(|(index, heredoc)| script(heredoc, environment::of_script(file, index, false)))
+        .collect()
 }
 
-fn script<'t>(heredoc: &'t Heredoc<'t>, environment: &Environment<'t>) -> Option<Copied<'t>> {
+fn script<'t>(heredoc: &Heredoc<'t>, environment: Environment<'t>) -> Option<Copied<'t>> {
     let body = &heredoc.body;
     let shebang = body.lines().next().filter(|line| line.starts_with("#!"))?;
     let dialect = Dialect::from_shebang(body).filter(|dialect| dialect.is_readable())?;
     let errexit = shebang.split_ascii_whitespace().skip(1).any(is_errexit);
-    let environment = Environment { errexit, open: true, ..environment.clone() };
+    let environment = Environment { errexit, open: true, ..environment };
     if !heredoc.expand {
         return Some(Copied { script: shell::parse(body, dialect), environment, replaced: None });
     }
@@ -40,7 +43,7 @@ fn script<'t>(heredoc: &'t Heredoc<'t>, environment: &Environment<'t>) -> Option
         return None;
     }
     let replaced: Vec<Range<usize>> = references.into_iter().map(|reference| reference.range).collect();
-    let script = shell::parse_derived(&without_escapes(body, &replaced), dialect);
+    let script = shell::parse(&without_escapes(body, &replaced), dialect);
     let replaced = replaced.into_iter().map(|range| body.span(range)).collect();
     Some(Copied { script, environment, replaced: Some(replaced) })
 }

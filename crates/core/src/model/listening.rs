@@ -1,6 +1,5 @@
 //! Which ports the program of an image listens on, as far as EXPOSE and its command tell.
 
-use super::stage::{self, Stage};
 use crate::dockerfile::{Dockerfile, Instruction, InstructionKind};
 
 /// Options of servers that are followed by an address or a port.
@@ -39,22 +38,15 @@ pub fn listening<'t>(
     source: &'t str,
     target: Option<&str>,
 ) -> Option<Listening<'t>> {
-    let stages = stage::find(file);
-    let named = |stage: &&Stage<'_>| {
-        stage.from.name.as_ref().is_some_and(|name| target.is_some_and(|t| name.eq_ignore_ascii_case(t)))
-    };
-    let mut next = match target {
-        Some(_) => Some(stages.iter().find(named)?),
-        None => stages.last(),
+    let stage = match target {
+        Some(target) => Some(file.stages.find(target)?),
+        None => file.stages.last(),
     };
     let mut found = Listening::default();
-    // A stage stands before those that are built from it, so this ends.
-    while let Some(stage) = next {
-        let instructions = file.instructions.get(stage.instructions.clone()).unwrap_or_default();
-        for instruction in instructions.iter().rev() {
+    for stage in stage.into_iter().flat_map(|stage| file.stages.lineage(stage)) {
+        for (_, instruction) in stage.instructions(file).rev() {
             found.add(instruction, source)?;
         }
-        next = stage.parent.filter(|parent| *parent < stage.index).and_then(|parent| stages.get(parent));
     }
     Some(found)
 }

@@ -1,4 +1,4 @@
-//! [`Build`]: what a Dockerfile does, as rules ask about it. Made once for each file, over its tree and its scripts.
+//! [`Build`]: what a Dockerfile does, as rules ask about it. Made over its tree.
 //!
 //! A question that two rules ask has its answer here, so that rules stay small predicates.
 
@@ -12,6 +12,7 @@ pub(crate) mod debugging;
 pub(crate) mod dependencies;
 pub(crate) mod dev_server;
 pub(crate) mod download;
+mod environment;
 pub(crate) mod exec_form;
 pub(crate) mod image_environment;
 pub(crate) mod insert;
@@ -22,7 +23,6 @@ pub mod listening;
 pub(crate) mod made;
 pub(crate) mod paths;
 pub(crate) mod pip;
-mod place;
 pub(crate) mod program;
 mod purpose;
 pub(crate) mod release;
@@ -39,9 +39,9 @@ pub(crate) mod unseen;
 pub(crate) mod variable_uses;
 pub(crate) mod workdir;
 
-pub use copied::Copied;
+pub use copied::{Copied, copied};
 pub use stage::Stage;
-pub use step::{Scripts, Step};
+pub use step::Step;
 
 use crate::dockerfile::{self, Dockerfile, Instruction, InstructionKind, Stages};
 use crate::shell::Call;
@@ -57,22 +57,19 @@ pub struct Build<'b, 't> {
     pub as_hadolint: bool,
     stages: Vec<Stage<'t>>,
     steps: Vec<Step<'b, 't>>,
-    facts: Stages<'t>,
 }
 
 impl<'b, 't> Build<'b, 't> {
-    /// Puts the facts together.
+    /// Puts the facts together; with `as_hadolint`, with what hadolint knows of commands, options and variables.
     #[must_use]
-    pub fn new(file: &'t Dockerfile<'t>, scripts: &'b Scripts<'t>) -> Self {
-        let stages = stage::find(file);
-        let steps = step::all(file, &stages, scripts);
-        Self { file, as_hadolint: scripts.as_hadolint, stages, steps, facts: Stages::new(file) }
+    pub fn new(file: &'t Dockerfile<'t>, as_hadolint: bool) -> Self {
+        Self { file, as_hadolint, stages: stage::all(file), steps: step::all(file, as_hadolint) }
     }
 
     /// What is in force and what is defined at each instruction.
     #[must_use]
-    pub fn facts(&self) -> &Stages<'t> {
-        &self.facts
+    pub fn facts(&self) -> &'t Stages<'t> {
+        &self.file.stages
     }
 
     /// The stages in order.

@@ -1,9 +1,9 @@
-//! Stages: FROM and what follows it.
+//! A stage with its nodes.
 
 use crate::dockerfile::{BaseImage, Dockerfile, Instruction, InstructionKind};
 use std::ops::Range;
 
-/// A stage of a build.
+/// A stage of a build: what most rules ask of [`crate::dockerfile::Stage`], with the nodes in place of indices.
 #[derive(Clone, Debug)]
 pub struct Stage<'t> {
     /// Its number, from 0.
@@ -19,25 +19,18 @@ pub struct Stage<'t> {
 }
 
 /// All stages of a file.
-pub(crate) fn find<'t>(file: &'t Dockerfile<'t>) -> Vec<Stage<'t>> {
-    let mut stages: Vec<Stage<'t>> = Vec::new();
-    for (at, instruction) in file.instructions.iter().enumerate() {
-        if let InstructionKind::From(from) = &instruction.kind {
-            // A reference is exact, against names that BuildKit has put in lower case.
-            let is_parent = |stage: &Stage<'_>| {
-                stage.from.name.as_ref().is_some_and(|name| name.to_lowercase() == *from.image)
-            };
-            let parent = stages.iter().rposition(is_parent);
-            stages.push(Stage {
-                index: stages.len(),
-                instruction,
-                from,
-                parent,
-                instructions: at + 1..at + 1,
-            });
-        } else if let Some(stage) = stages.last_mut() {
-            stage.instructions.end = at + 1;
-        }
-    }
-    stages
+pub(super) fn all<'t>(file: &'t Dockerfile<'t>) -> Vec<Stage<'t>> {
+    let stages = file.stages.stages.iter().filter_map(|stage| {
+        let instruction = file.instructions.get(stage.from)?;
+        let InstructionKind::From(from) = &instruction.kind else { return None };
+        let parent = file.stages.parent(stage).map(|parent| parent.index);
+        Some(Stage {
+            index: stage.index,
+            instruction,
+            from,
+            parent,
+            instructions: stage.instructions.clone(),
+        })
+    });
+    stages.collect()
 }

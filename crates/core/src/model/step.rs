@@ -1,97 +1,14 @@
 //! Steps: the instructions that hold a command, with the command as a script and as calls.
 
-use super::copied::{self, Copied};
-use super::place::{Places, is_errexit};
-use super::{Stage, append};
+use super::{append, environment};
 use crate::dockerfile::{Command, Dockerfile, Instruction, InstructionKind, JsonArray, Mount, MountKind};
 use crate::shell::{self, Call, Dialect, Environment, Facts, Script};
 use crate::text::{Edit, Mapped};
-
-/// The commands of a file, parsed; [`Step`]s borrow from it.
-#[derive(Debug)]
-pub struct Scripts<'t> {
-    parsed: Vec<Parsed<'t>>,
-    copied: Vec<Copied<'t>>,
-    pub(super) as_hadolint: bool,
-}
-
-#[derive(Debug)]
-struct Parsed<'t> {
-    index: usize,
-    instruction: &'t Instruction<'t>,
-    onbuild: bool,
-    shell: Option<&'t JsonArray<'t>>,
-    script: Script<'t>,
-    environment: Environment<'t>,
-}
-
-impl<'t> Scripts<'t> {
-    /// Parses the commands of all instructions, each for the shell that is in force there; with `as_hadolint`, with what hadolint
-    /// knows of its options and variables.
-    #[must_use]
-    pub fn new(file: &'t Dockerfile<'t>, as_hadolint: bool) -> Self {
-        let stages = super::stage::find(file);
-        let mut places = Places::new(file, &stages, as_hadolint);
-        let (mut parsed, mut copied) = (Vec::new(), Vec::new());
-        for (index, outer) in file.instructions.iter().enumerate() {
-            let place = places.enter(index, outer);
-            let (instruction, onbuild) = match &outer.kind {
-                InstructionKind::Onbuild(inner) => (&**inner, true),
-                _ => (outer, false),
-            };
-            if let Some(script) = script(instruction, place.dialect) {
-                let mut environment = place.environment(instruction);
-                environment.errexit |= !as_hadolint && starts_errexit(instruction);
-                parsed.push(Parsed { index, instruction, onbuild, shell: place.shell, script, environment });
-            } else if !as_hadolint && !instruction.heredocs.is_empty() {
-                copied.extend(copied::scripts(instruction, &place.environment(instruction)));
-            }
-        }
-        Self { parsed, copied, as_hadolint }
-    }
-
-    /// The scripts that COPY and ADD write from here-documents, for a container to run.
-    #[must_use]
-    pub fn copied(&self) -> &[Copied<'t>] {
-        &self.copied
-    }
-}
-
-/// Whether a here-document is run by a shell with `-e`: `RUN bash -e <<EOF`, or a script that begins with `#!/bin/sh -e`.
-fn starts_errexit(instruction: &Instruction<'_>) -> bool {
-    let Some(heredoc) = instruction.heredocs.first() else { return false };
-    let started = match instruction.command() {
-        Some(Command::Script) => heredoc.body.lines().next().filter(|line| line.starts_with("#!")),
-        Some(Command::Shell(text)) if shell::shell_of_here_doc(text, Dialect::Posix).is_some() => {
-            text.lines().next()
-        }
-        _ => None,
-    };
-    started.is_some_and(|line| line.split_ascii_whitespace().skip(1).any(is_errexit))
-}
 
 /// How many commands a text for PowerShell or cmd seems to have.
 fn pieces(instruction: &Instruction<'_>) -> usize {
     let Some(Command::Shell(text)) = instruction.command() else { return 1 };
     text.split([';', '|', '&', '\n']).filter(|piece| !piece.trim().is_empty()).count()
-}
-
-fn script<'t>(instruction: &'t Instruction<'t>, dialect: Dialect) -> Option<Script<'t>> {
-    Some(match instruction.command()? {
-        Command::Shell(text) => {
-            let bodies: Vec<&Mapped<'_>> = instruction.heredocs.iter().map(|heredoc| &heredoc.body).collect();
-            let fed = match bodies.as_slice() {
-                [body] => shell::shell_of_here_doc(text, dialect).map(|dialect| shell::parse(body, dialect)),
-                _ => None,
-            };
-            fed.unwrap_or_else(|| shell::parse_with_here_docs(text, dialect, &bodies))
-        }
-        Command::Exec(words) => shell::from_arguments(&words.elements),
-        Command::Script => {
-            let body = &instruction.heredocs.first()?.body;
-            shell::parse(body, Dialect::from_shebang(body).unwrap_or(dialect))
-        }
-    })
 }
 
 /// An instruction that runs a command: RUN, CMD, ENTRYPOINT or HEALTHCHECK CMD.
@@ -108,7 +25,7 @@ pub struct Step<'b, 't> {
     /// The command, parsed.
     pub script: &'b Script<'t>,
     /// The variables and options that it starts with.
-    pub environment: &'b Environment<'t>,
+    pub environment: Environment<'t>,
     /// Its simple commands at any depth, also behind `sudo` and the like.
     pub calls: Vec<Call<'b, 't>>,
     /// How many simple commands it has, those in strings left aside.
@@ -121,44 +38,41 @@ pub struct Step<'b, 't> {
 
 /// All steps of a file. As hadolint sees them, that is without the commands behind `sudo`, within `sh -c` and with a directory
 /// before their names, with any `rm -rf` for a clean-up, and with ShellCheck's doubts.
-pub(super) fn all<'b, 't>(
-    file: &'t Dockerfile<'t>,
-    stages: &[Stage<'t>],
-    scripts: &'b Scripts<'t>,
-) -> Vec<Step<'b, 't>> {
-    let step = |parsed: &'b Parsed<'t>| {
-        let mut calls = shell::calls(&parsed.script);
+pub(super) fn all<'b, 't>(file: &'t Dockerfile<'t>, as_hadolint: bool) -> Vec<Step<'b, 't>> {
+    let steps = file.commands.iter().filter_map(|command| {
+        let outer = file.instructions.get(command.instruction)?;
+        let mut calls = shell::calls(&command.script);
         // To hadolint, a command whose name is a variable is none.
         let counts = |call: &&Call<'_, '_>| {
-            call.wrapper.is_none() && !call.in_string && !(scripts.as_hadolint && call.name().is_empty())
+            call.wrapper.is_none() && !call.in_string && !(as_hadolint && call.name().is_empty())
         };
-        let commands = match parsed.script.dialect.is_readable() {
+        let commands = match command.script.dialect.is_readable() {
             true => calls.iter().filter(counts).count(),
-            false => pieces(parsed.instruction),
+            false => pieces(outer.unwrapped()),
         };
-        let stage =
-            stages.partition_point(|stage| stage.instructions.start <= parsed.index).saturating_sub(1);
+        let stage = file.stages.stage_of(command.instruction);
         // To hadolint, a stage does not inherit the SHELL of the one that it is built from.
-        let from =
-            stages.get(stage).filter(|_| scripts.as_hadolint).map_or(0, |stage| stage.instruction.span.start);
-        if scripts.as_hadolint {
+        let from = stage.filter(|_| as_hadolint).and_then(|stage| file.instructions.get(stage.from));
+        let from = from.map_or(0, |from| from.span.start);
+        if as_hadolint {
             calls.retain(|call| call.wrapper.is_none() && !call.in_string && !call.has_directory());
         }
-        Step {
-            instruction: parsed.instruction,
-            index: parsed.index,
-            stage,
-            onbuild: parsed.onbuild,
-            script: &parsed.script,
-            environment: &parsed.environment,
+        let shell = file.stages.shell(file, command.instruction);
+        Some(Step {
+            instruction: outer.unwrapped(),
+            index: command.instruction,
+            stage: stage.map_or(0, |stage| stage.index),
+            onbuild: outer.is("ONBUILD"),
+            script: &command.script,
+            environment: environment::of_script(file, command.instruction, as_hadolint),
             calls,
             commands,
-            shell: parsed.shell.filter(|shell| shell.span.start >= from),
+            shell: shell.filter(|shell| shell.span.start >= from),
             text: file.text,
-            as_hadolint: scripts.as_hadolint,
-        }
-    };
-    scripts.parsed.iter().map(step).collect()
+            as_hadolint,
+        })
+    });
+    steps.collect()
 }
 
 impl Step<'_, '_> {
@@ -172,8 +86,7 @@ impl Step<'_, '_> {
     #[must_use]
     pub fn facts(&self) -> Option<Facts<'_, '_>> {
         let exec = matches!(self.instruction.command(), Some(Command::Exec(_)));
-        let environment = Environment { doubts_and: self.as_hadolint, ..self.environment.clone() };
-        (!exec).then(|| Facts::new(self.script, &environment))
+        (!exec).then(|| Facts::new(self.script, &self.environment))
     }
 
     /// The mounts of a RUN.

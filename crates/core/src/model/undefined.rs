@@ -94,8 +94,7 @@ mod tests {
 
     fn gap(text: &str, name: &str) -> &'static str {
         let (tree, _) = parse(text);
-        let facts = Stages::new(&tree);
-        match Gap::find(&facts, tree.instructions.len() - 1, name) {
+        match Gap::find(&tree.stages, tree.instructions.len() - 1, name) {
             None => "",
             Some(Gap::Global(_)) => "global",
             Some(Gap::Platform) => "platform",

@@ -6,7 +6,7 @@ use crate::dockerfile::{Dockerfile, Instruction, InstructionKind, Transfer};
 use crate::ignorefile::{IgnoreFile, clean, path_matches};
 use crate::secrets::{SecretFile, secret_file};
 use crate::sorting::sort_by;
-use crate::text::{Mapped, Span};
+use crate::text::Span;
 use crate::workspace::{FileId, Workspace};
 
 /// A secret file that a Dockerfile copies into its image.
@@ -140,30 +140,7 @@ fn secret_is_told_by_name(path: &str) -> bool {
 }
 
 /// The instructions of the last stage and of those that it is built from; the files of all others stay behind.
-fn kept<'f>(file: &'f Dockerfile<'f>) -> Vec<&'f Instruction<'f>> {
-    let mut stages: Vec<Vec<&Instruction<'_>>> = Vec::new();
-    for instruction in &file.instructions {
-        if matches!(instruction.kind, InstructionKind::From(_)) || stages.is_empty() {
-            stages.push(Vec::new());
-        }
-        stages.last_mut().into_iter().for_each(|stage| stage.push(instruction));
-    }
-    let base = |stage: &[&'f Instruction<'f>]| match stage.first().map(|from| &from.kind) {
-        Some(InstructionKind::From(from)) => Some(from),
-        _ => None,
-    };
-    let mut kept = Vec::new();
-    let mut wanted = stages.len().checked_sub(1);
-    while let Some(stage) = wanted.and_then(|index| stages.get(index)) {
-        kept.extend(stage.iter().copied());
-        let image = base(stage).map(|from| from.image.as_str()).unwrap_or_default();
-        let earlier = stages.get(..wanted.unwrap_or(0)).unwrap_or_default();
-        let is_it = |stage: &Vec<&'f Instruction<'f>>| {
-            base(stage)
-                .and_then(|from| from.name.as_ref())
-                .is_some_and(|name: &Mapped<'_>| name.eq_ignore_ascii_case(image))
-        };
-        wanted = earlier.iter().rposition(is_it);
-    }
-    kept
+fn kept<'f>(file: &'f Dockerfile<'f>) -> impl Iterator<Item = &'f Instruction<'f>> {
+    let lineage = file.stages.last().into_iter().flat_map(|stage| file.stages.lineage(stage));
+    lineage.flat_map(|stage| stage.instructions(file).map(|(_, instruction)| instruction))
 }

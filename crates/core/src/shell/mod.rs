@@ -62,35 +62,31 @@ use crate::text::Mapped;
 
 /// Parses a script. Spans in the tree are places in the source that `text` was taken from.
 #[must_use]
-pub fn parse<'t>(text: &'t Mapped<'_>, dialect: Dialect) -> Script<'t> {
-    parse_with_here_docs(text, dialect, &[])
-}
-
-/// Parses a script whose text was put together and need not outlive the tree.
-#[must_use]
-pub fn parse_derived<'t>(text: &Mapped<'_>, dialect: Dialect) -> Script<'t> {
-    parser::parse_derived(text, dialect)
+pub fn parse<'t>(text: &Mapped<'t>, dialect: Dialect) -> Script<'t> {
+    parse_with_here_docs(text, "", dialect, &[])
 }
 
 /// Parses a script whose here-documents stand apart from it, in the order of their `<<`: in a Dockerfile, their bodies
-/// follow the instruction.
+/// follow the instruction. The tree borrows from `source`, which `text` was put together from; of what does not stand there in
+/// one piece, it holds a copy.
 #[must_use]
 pub fn parse_with_here_docs<'t>(
-    text: &'t Mapped<'_>,
+    text: &Mapped<'t>,
+    source: &'t str,
     dialect: Dialect,
-    bodies: &[&'t Mapped<'_>],
+    bodies: &[&Mapped<'t>],
 ) -> Script<'t> {
     if !dialect.is_readable() {
         return Script { dialect, span: text.whole(), ..Script::default() };
     }
-    parser::parse(text, dialect, bodies)
+    parser::parse(text, source, dialect, bodies)
 }
 
 /// The shell that `text` starts to run its here-document, where that is all it does: `<<EOF bash`.
 #[must_use]
 pub fn shell_of_here_doc(text: &Mapped<'_>, dialect: Dialect) -> Option<Dialect> {
     let empty = Mapped::borrowed("", 0);
-    let script = parse_with_here_docs(text, dialect, &[&empty]);
+    let script = parse_with_here_docs(text, "", dialect, &[&empty]);
     let simple = script.body.single_simple()?;
     let [redirect] = simple.redirects.as_slice() else { return None };
     redirect.here_doc.filter(|_| redirect.fd.is_none())?;
@@ -99,6 +95,6 @@ pub fn shell_of_here_doc(text: &Mapped<'_>, dialect: Dialect) -> Option<Dialect>
 
 /// The script that an instruction in exec form runs: one command of these words, none of which the shell has seen.
 #[must_use]
-pub fn from_arguments<'t>(arguments: &'t [Mapped<'_>]) -> Script<'t> {
+pub fn from_arguments<'t>(arguments: &[Mapped<'t>]) -> Script<'t> {
     parser::from_arguments(arguments)
 }

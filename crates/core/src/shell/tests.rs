@@ -131,7 +131,7 @@ fn reads_here_documents() {
     });
     let source = "cat <<E\n$(id)\n";
     let (text, body) = (Mapped::borrowed(&source[..7], 0), Mapped::borrowed(&source[8..], 8));
-    let script = parse_with_here_docs(&text, Dialect::Posix, &[&body]);
+    let script = parse_with_here_docs(&text, source, Dialect::Posix, &[&body]);
     assert_eq!(calls(&script)[1].name_word.span.of(source), "id");
 }
 

@@ -89,6 +89,19 @@ impl<'a> Mapped<'a> {
         self.slice(range)
     }
 
+    /// The text of a part, borrowed where it stands in `source` in one piece.
+    #[must_use]
+    pub fn text_of(&self, source: &'a str, range: Range<usize>) -> Cow<'a, str> {
+        match &self.text {
+            Cow::Borrowed(text) => Cow::Borrowed(text.get(range).unwrap_or_default()),
+            Cow::Owned(text) => {
+                let text = text.get(range.clone()).unwrap_or_default();
+                let slice = self.span(range).of(source);
+                if slice == text { Cow::Borrowed(slice) } else { Cow::Owned(text.to_owned()) }
+            }
+        }
+    }
+
     /// The pieces that begin inside `range`, as pieces of a text in which it begins at `at`.
     fn pieces_within(&self, range: &Range<usize>, at: u32) -> impl Iterator<Item = Piece> {
         let (start, end) = (to_u32(range.start), to_u32(range.end));

@@ -1,7 +1,7 @@
 //! The same image in different releases, in files that stand for the same thing: compose files or Dockerfiles of one folder.
 
 use crate::diagnostic::Severity;
-use crate::dockerfile::{Base, Stages};
+use crate::dockerfile::Base;
 use crate::image;
 use crate::project::{Project, Stack, Tree};
 use crate::rules::{Category, Check, Meta, Reporter};
@@ -90,8 +90,7 @@ fn by_stages(project: &Project<'_>) -> Vec<Used> {
     let mut found = Vec::new();
     for (id, _) in project.workspace.files() {
         let Tree::Dockerfile(dockerfile) = &project.file(id).tree else { continue };
-        let stages = Stages::new(dockerfile).stages;
-        let bases = stages.iter().filter(|stage| matches!(stage.base, Base::Image));
+        let bases = dockerfile.stages.stages.iter().filter(|stage| matches!(stage.base, Base::Image));
         let used: Vec<Used> = bases
             .filter_map(|stage| of(project, id, stage.image.whole(), stage.expanded_image.as_deref()?))
             .collect();

@@ -3,7 +3,7 @@
 use crate::compose::volume::MountKind;
 use crate::compose::{Mount, Service, texts};
 use crate::dockerfile::{Dockerfile, InstructionKind};
-use crate::model::{Build, Scripts};
+use crate::model::Build;
 use crate::project::Stack;
 use crate::rules::{Check, Meta, Reporter};
 use crate::shell::Call;
@@ -58,8 +58,7 @@ fn check(stack: &Stack<'_>, cx: &mut Reporter<'_>) {
 
 /// What the stage `target`, or the last one, installs.
 fn installed(dockerfile: &Dockerfile<'_>, target: Option<&str>) -> Vec<Installed> {
-    let scripts = Scripts::new(dockerfile, false);
-    let build = Build::new(dockerfile, &scripts);
+    let build = Build::new(dockerfile, false);
     let facts = build.facts();
     let Some(stage) = target.map_or_else(|| facts.last(), |target| facts.find(target)) else {
         return Vec::new();

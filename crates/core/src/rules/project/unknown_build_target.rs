@@ -1,7 +1,6 @@
 //! `build.target` that names no stage of the Dockerfile.
 
 use crate::diagnostic::Severity;
-use crate::dockerfile::Stages;
 use crate::project::Stack;
 use crate::rules::{Check, Meta, Reporter};
 use crate::suggest;
@@ -14,7 +13,7 @@ fn check(stack: &Stack<'_>, cx: &mut Reporter<'_>) {
     for service in stack.view().services() {
         let Some(target) = service.build().and_then(|build| build.target()) else { continue };
         let Some((id, dockerfile)) = stack.dockerfile(cx.project, service) else { continue };
-        let stages = Stages::new(dockerfile);
+        let stages = &dockerfile.stages;
         // An empty target is that of a build without one.
         let is_open = target.is_empty() || !target.is_literal() || stages.stages.is_empty();
         if is_open || stages.find(target.as_str()).is_some() {

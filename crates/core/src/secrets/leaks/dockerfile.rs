@@ -2,14 +2,11 @@
 
 use super::command::in_script;
 use super::{Found, Place};
-use crate::dockerfile::{Assignment, Dockerfile, InstructionKind};
-use crate::model::{Build, Scripts};
+use crate::dockerfile::{Assignment, Dockerfile, Instruction, InstructionKind};
 
 /// Adds the credentials of all instructions.
-pub(super) fn in_dockerfile<'t>(file: &'t Dockerfile<'t>, found: &mut Found) {
-    let scripts = Scripts::new(file, false);
-    let build = Build::new(file, &scripts);
-    for instruction in build.instructions() {
+pub(super) fn in_dockerfile(file: &Dockerfile<'_>, found: &mut Found) {
+    for instruction in file.instructions.iter().map(Instruction::unwrapped) {
         match &instruction.kind {
             InstructionKind::Env(env) => add(Place::Env, &env.pairs, found),
             InstructionKind::Arg(arguments) => add(Place::BuildArg, arguments, found),
@@ -17,8 +14,8 @@ pub(super) fn in_dockerfile<'t>(file: &'t Dockerfile<'t>, found: &mut Found) {
             _ => {}
         }
     }
-    for step in build.steps() {
-        in_script(step.script, &|span| span, found);
+    for command in &file.commands {
+        in_script(&command.script, &|span| span, found);
     }
 }
 

@@ -22,25 +22,25 @@ use std::ops::Range;
 /// How deep constructs may stand in each other. Real scripts stay below 10; the bound keeps the stack small.
 const MAX_DEPTH: u32 = 48;
 
-/// Parses `text`, whose bytes live as long as the tree.
-pub(super) fn parse<'t>(text: &'t Mapped<'_>, dialect: Dialect, here_docs: &[&'t Mapped<'_>]) -> Script<'t> {
-    let mut parser = Parser::new(text, Some(text.as_str()), dialect, 0);
+/// Parses `text`, which was put together from pieces of `source`.
+pub(super) fn parse<'t>(
+    text: &Mapped<'t>,
+    source: &'t str,
+    dialect: Dialect,
+    here_docs: &[&Mapped<'t>],
+) -> Script<'t> {
+    let mut parser = Parser::new(text, source, dialect, 0);
     parser.bodies = here_docs;
     parser.script()
 }
 
-/// Parses `text`, of which names and literals are copied.
-pub(super) fn parse_derived<'t>(text: &Mapped<'_>, dialect: Dialect) -> Script<'t> {
-    Parser::new(text, None, dialect, 0).script()
-}
-
 /// Makes one command of words that are already split and unquoted, and parses the script it may wrap.
-pub(super) fn from_arguments<'t>(arguments: &'t [Mapped<'_>]) -> Script<'t> {
+pub(super) fn from_arguments<'t>(arguments: &[Mapped<'t>]) -> Script<'t> {
     let words: Vec<Word<'t>> = arguments.iter().map(argument_word).collect();
     let span = words.iter().map(|word| word.span).reduce(Span::to).unwrap_or_default();
     let wrapped = script_argument(&words, Dialect::Posix).and_then(|(index, dialect)| {
         let text = arguments.get(index)?;
-        Some(Box::new(parse(text, dialect, &[])))
+        Some(Box::new(parse(text, "", dialect, &[])))
     });
     let simple = Simple { words, span, wrapped, exec: true, ..Simple::default() };
     let command = Command { kind: CommandKind::Simple(simple), redirects: Vec::new(), span };
@@ -50,17 +50,17 @@ pub(super) fn from_arguments<'t>(arguments: &'t [Mapped<'_>]) -> Script<'t> {
 }
 
 /// Quoted as a whole: exec form expands nothing.
-fn argument_word<'t>(text: &'t Mapped<'_>) -> Word<'t> {
-    let raw = Cow::Borrowed(text.as_str());
+fn argument_word<'t>(text: &Mapped<'t>) -> Word<'t> {
+    let raw = text.text_of("", 0..text.len());
     let kind = PartKind::Single(raw.clone());
     Word { parts: vec![Part { kind, at: 0, raw, span: text.whole() }], span: text.whole() }
 }
 
 pub(super) struct Parser<'m, 't> {
-    mapped: &'m Mapped<'m>,
+    mapped: &'m Mapped<'t>,
     text: &'m str,
-    /// The same text where it outlives the parser; else names and literals are copied out of it.
-    keep: Option<&'t str>,
+    /// What the text was put together from. Names and literals are borrowed from it.
+    source: &'t str,
     /// The next byte; never past `end`.
     at: usize,
     end: usize,
@@ -70,7 +70,7 @@ pub(super) struct Parser<'m, 't> {
     here_docs: Vec<HereDoc<'t>>,
     pending: Vec<redirect::Pending>,
     /// Bodies of here-documents that the Dockerfile parser has already cut out of the text.
-    bodies: &'m [&'t Mapped<'t>],
+    bodies: &'m [&'m Mapped<'t>],
     failure: Option<Failure>,
     /// The constructs being read, outermost first, by the byte where they begin.
     constructs: Vec<(usize, &'static str)>,
@@ -79,12 +79,12 @@ pub(super) struct Parser<'m, 't> {
 }
 
 impl<'m, 't> Parser<'m, 't> {
-    fn new(mapped: &'m Mapped<'m>, keep: Option<&'t str>, dialect: Dialect, depth: u32) -> Self {
+    fn new(mapped: &'m Mapped<'t>, source: &'t str, dialect: Dialect, depth: u32) -> Self {
         let text = mapped.as_str();
         Self {
             mapped,
             text,
-            keep,
+            source,
             at: 0,
             end: text.len(),
             depth,
@@ -152,12 +152,9 @@ impl<'m, 't> Parser<'m, 't> {
         self.span(start..self.at)
     }
 
-    /// A piece of the text, borrowed where the text outlives the parser.
+    /// A piece of the text, borrowed from the source where it stands there in one piece.
     fn slice(&self, range: Range<usize>) -> Cow<'t, str> {
-        match self.keep {
-            Some(text) => Cow::Borrowed(text.get(range).unwrap_or_default()),
-            None => Cow::Owned(self.text.get(range).unwrap_or_default().to_owned()),
-        }
+        self.mapped.text_of(self.source, range)
     }
 
     /// The rest of the current token, for messages.
@@ -270,8 +267,8 @@ impl<'m, 't> Parser<'m, 't> {
         if self.depth >= MAX_DEPTH {
             return Script::default();
         }
-        let (text, kept) = self.assemble(pieces);
-        Parser::new(&text, kept, dialect, self.depth + 1).script()
+        let text = self.assemble(pieces);
+        Parser::new(&text, self.source, dialect, self.depth + 1).script()
     }
 
     /// Parses commands that belong to this script but stand in it with escapes: the inside of backticks.
@@ -280,8 +277,8 @@ impl<'m, 't> Parser<'m, 't> {
             self.fail("the commands are nested too deeply to be read");
             return List::default();
         }
-        let (text, kept) = self.assemble(pieces);
-        let mut parser = Parser::new(&text, kept, self.dialect, self.depth + 1);
+        let text = self.assemble(pieces);
+        let mut parser = Parser::new(&text, self.source, self.dialect, self.depth + 1);
         parser.comments = std::mem::take(&mut self.comments);
         parser.here_docs = std::mem::take(&mut self.here_docs);
         let script = parser.script();
@@ -294,11 +291,10 @@ impl<'m, 't> Parser<'m, 't> {
         script.body
     }
 
-    /// The text of an inner script; the second time if it is a plain piece of text that outlives the parser.
-    fn assemble(&self, pieces: &[Piece]) -> (Mapped<'m>, Option<&'t str>) {
+    /// The text of an inner script.
+    fn assemble(&self, pieces: &[Piece]) -> Mapped<'t> {
         if let [Piece::Text(range)] = pieces {
-            let kept = self.keep.and_then(|text| text.get(range.clone()));
-            return (self.mapped.slice(range.clone()), kept);
+            return self.mapped.slice_of(self.source, range.clone());
         }
         let mut builder = MappedBuilder::new("");
         for piece in pieces {
@@ -310,7 +306,7 @@ impl<'m, 't> Parser<'m, 't> {
                 }
             }
         }
-        (builder.finish(self.mapped.source_offset(self.at) as usize), None)
+        builder.finish(self.mapped.source_offset(self.at) as usize)
     }
 }
 

@@ -86,7 +86,7 @@ impl<'t> Parser<'_, 't> {
             let doc = match self.bodies.split_first() {
                 Some((body, rest)) => {
                     self.bodies = rest;
-                    given_body(body, quoted, self.dialect, self.depth)
+                    given_body(body, self.source, quoted, self.dialect, self.depth)
                 }
                 None => self.body(&pending, quoted),
             };
@@ -133,8 +133,14 @@ impl<'t> Parser<'_, 't> {
 }
 
 /// A body that stands apart from the text.
-fn given_body<'t>(body: &'t Mapped<'_>, quoted: bool, dialect: Dialect, depth: u32) -> HereDoc<'t> {
-    let mut parser = Parser::new(body, Some(body.as_str()), dialect, depth);
+fn given_body<'t>(
+    body: &Mapped<'t>,
+    source: &'t str,
+    quoted: bool,
+    dialect: Dialect,
+    depth: u32,
+) -> HereDoc<'t> {
+    let mut parser = Parser::new(body, source, dialect, depth);
     let parts = parser.here_doc_parts(0, body.len(), quoted);
     HereDoc { quoted, parts, span: body.whole(), terminated: true }
 }
