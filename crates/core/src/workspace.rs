@@ -180,15 +180,17 @@ impl Workspace {
     /// The names of the files and folders that are known to stand directly in `folder`.
     #[must_use]
     pub fn names_in(&self, folder: &str) -> BTreeSet<&str> {
-        let own = self.files.iter().map(|file| file.path.as_str());
-        let listed = self.listing.iter().flatten().chain(&self.unlisted).map(String::as_str);
-        let name = |path: &'_ str| -> Option<usize> {
-            let inside =
-                if folder.is_empty() { path } else { path.strip_prefix(folder)?.strip_prefix('/')? };
-            Some(path.len() - inside.len())
-        };
-        let inside = own.chain(listed).filter_map(|path| path.get(name(path)?..));
-        inside.filter_map(|inside| inside.split('/').next()).filter(|name| !name.is_empty()).collect()
+        let above = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+        // A listing holds the files too.
+        let own = self.files.iter().filter(|_| self.listing.is_none()).map(|file| &file.path);
+        let listed = self
+            .listing
+            .iter()
+            .chain([&self.unlisted])
+            .flat_map(|paths| paths.range(above.clone()..).take_while(|path| path.starts_with(&above)));
+        let near = own.chain(listed);
+        let inside = near.filter_map(|path| path.strip_prefix(&above)?.split('/').next());
+        inside.filter(|name| !name.is_empty()).collect()
     }
 
     /// All known paths in order, read or not; `None` where nobody looked.

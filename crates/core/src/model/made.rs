@@ -64,10 +64,12 @@ pub(crate) fn by_run(build: &Build<'_, '_>, run: &Step<'_, '_>) -> Vec<Made> {
 }
 
 fn cloned(build: &Build<'_, '_>, run: &Step<'_, '_>, call: &Call<'_, '_>) -> Option<Made> {
+    if call.name() != "git" {
+        return None;
+    }
     let valued = ["b", "branch", "depth", "c", "config", "o", "origin", "j", "jobs", "filter"];
     let mut operands = call.operands(&valued);
-    let url =
-        operands.next().filter(|verb| call.name() == "git" && verb.text == "clone").and(operands.next())?;
+    let url = operands.next().filter(|verb| verb.text == "clone").and(operands.next())?;
     let name = archive::file_name(url.text.trim_end_matches('/')).trim_end_matches(".git");
     let folder = operands.next().map_or(name, |folder| &*folder.text);
     let path = path_in(build, run, call, folder)?;
@@ -75,8 +77,8 @@ fn cloned(build: &Build<'_, '_>, run: &Step<'_, '_>, call: &Call<'_, '_>) -> Opt
 }
 
 fn fetched(build: &Build<'_, '_>, run: &Step<'_, '_>, call: &Call<'_, '_>) -> Option<Made> {
-    let elsewhere = call.has_any_flag(&["P", "directory-prefix", "output-dir"]);
-    let file = download::saved_as(call).filter(|_| !elsewhere)?;
+    let elsewhere = || call.has_any_flag(&["P", "directory-prefix", "output-dir"]);
+    let file = download::saved_as(call).filter(|_| !elsewhere())?;
     let path = path_in(build, run, call, &file)?;
     let name = archive::file_name(&file).to_owned();
     Some(Made { paths: vec![path], name, index: run.index, span: call.span() })

@@ -34,6 +34,7 @@ pub struct Step<'b, 't> {
     pub shell: Option<&'t JsonArray<'t>>,
     text: &'t str,
     as_hadolint: bool,
+    facts: Option<Facts<'b, 't>>,
 }
 
 /// All steps of a file. As hadolint sees them, that is without the commands behind `sudo`, within `sh -c` and with a directory
@@ -58,13 +59,16 @@ pub(super) fn all<'b, 't>(file: &'t Dockerfile<'t>, as_hadolint: bool) -> Vec<St
             calls.retain(|call| call.wrapper.is_none() && !call.in_string && !call.has_directory());
         }
         let shell = file.stages.shell(file, command.instruction);
+        let environment = environment::of_script(file, command.instruction, as_hadolint);
+        let is_exec = matches!(outer.unwrapped().command(), Some(Command::Exec(_)));
         Some(Step {
             instruction: outer.unwrapped(),
             index: command.instruction,
             stage: stage.map_or(0, |stage| stage.index),
             onbuild: outer.is("ONBUILD"),
             script: &command.script,
-            environment: environment::of_script(file, command.instruction, as_hadolint),
+            facts: (!is_exec).then(|| Facts::new(&command.script, &environment)),
+            environment,
             calls,
             commands,
             shell: shell.filter(|shell| shell.span.start >= from),
@@ -75,7 +79,7 @@ pub(super) fn all<'b, 't>(file: &'t Dockerfile<'t>, as_hadolint: bool) -> Vec<St
     steps.collect()
 }
 
-impl Step<'_, '_> {
+impl<'b, 't> Step<'b, 't> {
     /// Whether the command is a text for the shell.
     #[must_use]
     pub fn is_shell_form(&self) -> bool {
@@ -84,9 +88,8 @@ impl Step<'_, '_> {
 
     /// The facts about the script, in all forms but the exec form, which no shell reads.
     #[must_use]
-    pub fn facts(&self) -> Option<Facts<'_, '_>> {
-        let exec = matches!(self.instruction.command(), Some(Command::Exec(_)));
-        (!exec).then(|| Facts::new(self.script, &self.environment))
+    pub fn facts(&self) -> Option<&Facts<'b, 't>> {
+        self.facts.as_ref()
     }
 
     /// The mounts of a RUN.

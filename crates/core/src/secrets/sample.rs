@@ -44,7 +44,14 @@ pub fn is_sample(body: &str) -> bool {
 
 /// Whether `text` holds `word`, which is in lower case, in any case.
 pub(super) fn contains_ignoring_case(text: &str, word: &str) -> bool {
-    text.as_bytes().windows(word.len()).any(|window| window.eq_ignore_ascii_case(word.as_bytes()))
+    let (text, word) = (text.as_bytes(), word.as_bytes());
+    let Some(first) = word.first() else { return true };
+    let last = text.len().saturating_sub(word.len() - 1);
+    // The first byte turns most places away, before there is a call to compare the others.
+    let starts = text.iter().take(last).enumerate().filter(|(_, byte)| byte.eq_ignore_ascii_case(first));
+    starts
+        .into_iter()
+        .any(|(at, _)| text.get(at..at + word.len()).is_some_and(|piece| piece.eq_ignore_ascii_case(word)))
 }
 
 fn has_two_characters(text: &str) -> bool {

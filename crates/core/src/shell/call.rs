@@ -18,6 +18,8 @@ pub struct Call<'s, 't> {
     pub in_string: bool,
     /// What follows the name, without redirections.
     pub arguments: Vec<Argument<'s, 't>>,
+    /// Every rule asks for it.
+    name: &'s str,
 }
 
 /// An argument of a command.
@@ -66,7 +68,7 @@ impl<'s, 't> Call<'s, 't> {
     /// The command's name without its directory; empty where only a run can tell.
     #[must_use]
     pub fn name(&self) -> &'s str {
-        name_of(self.name_word)
+        self.name
     }
 
     /// Whether the name is a path.
@@ -184,7 +186,8 @@ impl<'s, 't> Visitor<'s, 't> for Collector<'s, 't> {
             let [name_word, rest @ ..] = words else { break };
             let arguments = rest.iter().map(|word| Argument { text: word.text(), word }).collect();
             let in_string = self.strings > 0;
-            self.calls.push(Call { simple, name_word, wrapper, in_string, arguments });
+            let name = name_of(name_word);
+            self.calls.push(Call { simple, name_word, wrapper, in_string, arguments, name });
             let Some(inner) = wrapper::wrapped_command(words) else { break };
             wrapper = Some(name_word);
             words = words.get(inner..).unwrap_or_default();

@@ -59,10 +59,8 @@ fn is_about_pragmas(diagnostic: &Diagnostic) -> bool {
 
 /// Whether an ignore comment of its file silences `diagnostic`; the comment remembers it.
 fn silence(diagnostic: &Diagnostic, pragmas: &mut BTreeMap<FileId, Vec<Pragma<'_>>>) -> bool {
-    let (Some(pragmas), Some(rule)) = (pragmas.get_mut(&diagnostic.file), rules::find(diagnostic.code))
-    else {
-        return false;
-    };
+    let Some(pragmas) = pragmas.get_mut(&diagnostic.file) else { return false };
+    let Some(rule) = rules::find(diagnostic.code) else { return false };
     // Each comment that fits is in use, not only the first.
     pragmas.iter_mut().filter_map(|pragma| pragma.silences(rule, diagnostic.span).then_some(())).count() > 0
 }

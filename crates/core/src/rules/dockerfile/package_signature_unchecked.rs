@@ -34,10 +34,12 @@ const SETTINGS: &[&str] = &[
 
 fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
     for run in build.runs() {
-        let verified = download::is_verified(run);
         for call in &run.calls {
             // A file that has been compared with a checksum needs no signature.
-            let Some(word) = option(call).filter(|_| !verified).or_else(|| setting(call)) else { continue };
+            let Some(word) = option(call).filter(|_| !download::is_verified(run)).or_else(|| setting(call))
+            else {
+                continue;
+            };
             cx.report(
                 word.span(),
                 "With this, packages are installed whether or not they are signed. A mirror or anybody on the way can change them; install the repository's key instead.",
@@ -56,6 +58,9 @@ fn setting<'c, 's, 't>(call: &'c Call<'s, 't>) -> Option<&'c Argument<'s, 't>> {
     let writes = call.is_any(&["echo", "printf", "sed", "crudini"]);
     let is_manager = || OPTIONS.iter().any(|(managers, _)| call.is_any(managers));
     let sets = |word: &&Argument<'_, '_>| {
+        if !word.text.contains(['=', '"']) {
+            return false;
+        }
         let text: String = word.text.to_ascii_lowercase().split_whitespace().collect();
         SETTINGS.iter().any(|setting| text.rfind(setting).is_some_and(|at| !is_replaced(&text, at)))
     };

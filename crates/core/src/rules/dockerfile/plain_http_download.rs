@@ -15,7 +15,9 @@ pub(super) const META: Meta = Meta {
 };
 
 fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
-    for run in build.runs().filter(|run| !download::is_verified(run)) {
+    let is_plain =
+        |run: &&Step<'_, '_>| run.calls.iter().any(|call| call.arguments.iter().any(is_plain_http));
+    for run in build.runs().filter(is_plain).filter(|run| !download::is_verified(run)) {
         let unseen: HashSet<u32> =
             unseen::programs(run).iter().map(|program| program.fetch.name_word.span.start).collect();
         let piped = fetches_into_pipes(run);

@@ -25,7 +25,6 @@ fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
         }
     }
     for run in build.runs() {
-        let verified = download::is_verified(run);
         for call in &run.calls {
             let assignments = call.simple.assignments.iter().filter(|_| call.wrapper.is_none());
             let disabling = assignments.filter(|assignment| {
@@ -33,7 +32,8 @@ fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
                 value.is_some_and(|value| tls::variable_disables(&assignment.name.value, &value))
             });
             // Whoever compares a checksum need not trust the server.
-            let argument = tls::disabling_argument(call).filter(|_| !verified || !download::is_fetch(call));
+            let argument = tls::disabling_argument(call)
+                .filter(|_| !download::is_fetch(call) || !download::is_verified(run));
             for span in disabling.map(|assignment| assignment.span).chain(argument.map(|word| word.span())) {
                 cx.report(
                     span,

@@ -159,23 +159,23 @@ fn in_call(call: &Call<'_, '_>, locate: &dyn Fn(Span) -> Span, found: &mut Found
         let next = call.arguments.get(index + 1).filter(|next| !next.is_flag());
         if let Some((flag, at)) = long_flag(text) {
             let flag_text = text.get(..at.unwrap_or(text.len())).unwrap_or(text).trim_end_matches('=');
-            let shown = format!("`{}`", format!("{program} {flag_text}").trim_start());
+            let shown = || format!("`{}`", format!("{program} {flag_text}").trim_start());
             match (at, next) {
                 (Some(at), _) if is_header_flag(flag) => {
-                    header(text, at, &mut |range| add_part(&shown, argument, range));
+                    header(text, at, &mut |range| add_part(&shown(), argument, range));
                 }
                 (None, Some(next)) if is_header_flag(flag) => {
                     header(&next.text, 0, &mut |range| add_part("the header of a request", next, range));
                 }
-                (Some(at), _) if is_sensitive(flag) => add_part(&shown, argument, at..text.len()),
+                (Some(at), _) if is_sensitive(flag) => add_part(&shown(), argument, at..text.len()),
                 // MySQL's clients ask for a password that does not follow an equals sign.
                 (None, Some(next)) if is_sensitive(flag) && !is_attached_only(program) => {
-                    add_part(&shown, next, whole(next));
+                    add_part(&shown(), next, whole(next));
                 }
                 (at, next) if flag == "user" && BASIC_AUTH.contains(&program) => {
                     let (argument, at) = at.map_or((next, 0), |at| (Some(argument), at));
                     if let Some(argument) = argument {
-                        login(&argument.text, at, &mut |range| add_part(&shown, argument, range));
+                        login(&argument.text, at, &mut |range| add_part(&shown(), argument, range));
                     }
                 }
                 _ => {}
@@ -221,7 +221,6 @@ fn short_flag(
     });
     let basic = flag == "-u" && BASIC_AUTH.contains(&program);
     let is_header = flag == "-H" && attached.is_none_or(|value| value.contains(':'));
-    let shown = format!("`{program} {flag}`");
     let (value, at) = match (attached, next) {
         (Some(_), _) => (argument, 2),
         (None, Some(next)) if basic || is_header || known.is_some_and(|(.., form)| *form == Form::Any) => {
@@ -229,6 +228,7 @@ fn short_flag(
         }
         _ => return,
     };
+    let shown = format!("`{program} {flag}`");
     if basic {
         login(&value.text, at, &mut |range| add(&shown, value, range));
     } else if is_header {
