@@ -39,7 +39,8 @@ fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
 /// Whether a command that is not the last can fail without anybody noticing.
 fn goes_on_after_failure(script: &Script<'_>) -> bool {
     let [before @ .., _last] = script.body.items.as_slice() else { return false };
-    script.dialect.is_readable() && before.iter().any(can_fail)
+    // Where the script cannot be read, that is what is wrong with it.
+    script.dialect.is_readable() && script.failure.is_none() && before.iter().any(can_fail)
 }
 
 /// Whether the list can fail and says nothing about that: `a || exit 1` does.
