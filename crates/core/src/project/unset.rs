@@ -198,7 +198,7 @@ impl<'s, 'a> Search<'s, 'a> {
 /// The .env files in the folder of a stack.
 struct EnvFiles<'s> {
     /// `.env` itself.
-    main: Option<FileId>,
+    main: Option<(FileId, &'s Dotenv<'s>)>,
     /// Its example.
     example: Option<(FileId, &'s Dotenv<'s>)>,
     /// All others: somebody may pass them with `--env-file`.
@@ -221,7 +221,9 @@ impl<'s> EnvFiles<'s> {
             } else if file.folder() != folder {
                 continue;
             } else if file.name() == ".env" {
-                files.main = Some(id);
+                // What stands behind a mistake was not read.
+                let is_read = project.file(id).errors.is_empty();
+                files.main = is_read.then_some((id, dotenv));
             } else if is_example(file.name()) {
                 files.example = Some((id, dotenv));
             } else {
@@ -234,14 +236,18 @@ impl<'s> EnvFiles<'s> {
     }
 
     fn another_has(&self, name: &str) -> bool {
-        self.others.iter().chain(&self.above).any(|dotenv| has(dotenv, name))
+        // A name without a value in `.env` itself is meant to come from the shell.
+        let main = self.main.map(|(_, dotenv)| dotenv);
+        self.others.iter().chain(&self.above).copied().chain(main).any(|dotenv| has(dotenv, name))
             // A fresh checkout has only the example.
             || self.main.is_none() && self.example.is_some_and(|(_, dotenv)| has(dotenv, name))
     }
 
     fn lacking(&self) -> Option<UnsetReason> {
         let example = self.example.filter(|_| self.is_known && self.above.is_empty());
-        self.main.map(UnsetReason::NotInEnv).or(example.map(|(id, _)| UnsetReason::NotInExample(id)))
+        self.main
+            .map(|(id, _)| UnsetReason::NotInEnv(id))
+            .or(example.map(|(id, _)| UnsetReason::NotInExample(id)))
     }
 }
 
