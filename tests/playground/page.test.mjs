@@ -267,6 +267,19 @@ test("the Resolved tab shows what Compose would run, and why it would refuse", a
   await rows().first().waitFor();
 });
 
+test("a key of a compose file is explained under the pointer", async () => {
+  await site.load(page, { files: [{ name: "compose.yaml", text: "services:\n  web:\n    image: x:1\n" }] });
+  // As a hand does: onto the word, not onto the blanks before it.
+  const word = await line(3).getByText("image").boundingBox();
+  await page.mouse.move(word.x + 100, word.y + 200);
+  await page.mouse.move(word.x + word.width - 15, word.y + 8, { steps: 6 });
+  const help = page.locator(".cm-docklint-key");
+  await help.getByText("services.web.image").waitFor();
+  assert.match(await help.textContent(), /image/);
+  await page.mouse.move(word.x + 100, word.y + 200, { steps: 6 });
+  await help.waitFor({ state: "detached" });
+});
+
 test("without a compose file the Resolved tab says so", async () => {
   await site.load(page, ONE_FINDING);
   await page.getByRole("tab", { name: "Resolved" }).click();

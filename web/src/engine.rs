@@ -2,15 +2,16 @@
 
 use crate::line_ends::normalise;
 use crate::message::{
-    Answer, Call, Edit, Finding, Findings, Fix, Position, Range, Related, Reply, Request, Resolution, Text,
-    VERSION,
+    Answer, Call, Edit, Finding, Findings, Fix, KeyHelp, Position, Range, Related, Reply, Request,
+    Resolution, Text, VERSION,
 };
+use docklint_core::compose::schema::key_at;
 use docklint_core::project::resolve::{self, Ask, Problem};
 use docklint_core::project::{ParsedFile, Project};
 use docklint_core::rules::{self, Category};
 use docklint_core::text::{LineIndex, Span};
 use docklint_core::workspace::join;
-use docklint_core::{Applicability, Config, Diagnostic, FileId, SourceFile, Workspace};
+use docklint_core::{Applicability, Config, Diagnostic, FileId, FileKind, SourceFile, Workspace};
 
 /// Answers one request. Keeps nothing.
 #[must_use]
@@ -28,6 +29,7 @@ fn carry_out(call: Call) -> Answer {
         Call::Lint(texts) => Answer::Lint(lint(&texts)),
         Call::Fix(texts, least) => fix(&texts, least),
         Call::Resolve(texts) => Answer::Resolve(resolution(&texts)),
+        Call::Describe(text, at) => Answer::Describe(describe(&text, at)),
     }
 }
 
@@ -87,6 +89,36 @@ fn resolution(texts: &[Text]) -> Resolution {
         problems.collect()
     };
     Resolution { yaml, errors: related(resolved.errors), warnings: related(resolved.warnings) }
+}
+
+fn describe(text: &Text, at: Position) -> Option<KeyHelp> {
+    if FileKind::of(&text.name) != FileKind::Compose {
+        return None;
+    }
+    let index = LineIndex::new(&text.text);
+    let key = key_at(&text.text, offset(&index, &text.text, at)?)?;
+    let position = |offset| {
+        let place = index.utf16_position(offset);
+        Position { line: place.line, character: place.character }
+    };
+    Some(KeyHelp {
+        range: Range { start: position(key.span.start), end: position(key.span.end) },
+        path: key.path.join("."),
+        doc: key.info.doc.to_owned(),
+        deprecated: key.info.deprecated.map(str::to_owned),
+    })
+}
+
+/// The byte offset of a place as editors count.
+fn offset(index: &LineIndex<'_>, text: &str, at: Position) -> Option<u32> {
+    let line = index.line_range(at.line + 1)?;
+    let mut units = 0;
+    let before = text.get(line.clone())?.chars().take_while(|c| {
+        let is_before = units < at.character as usize;
+        units += c.len_utf16();
+        is_before
+    });
+    u32::try_from(line.start + before.map(char::len_utf8).sum::<usize>()).ok()
 }
 
 /// Converts places of one workspace.
@@ -195,6 +227,22 @@ mod tests {
         };
         assert_eq!(changed, [text(".env", "A=1\nB=2\n", LineEnd::Crlf)]);
         assert_eq!(applied.get("EV002"), Some(&1));
+    }
+
+    #[test]
+    fn describes_keys_of_compose_files() {
+        let help = |name: &str, line, character| {
+            let content = "services:\n  '😀':\n    image: x\n  \"a😀\": {image: y}\n";
+            let at = Position { line, character };
+            let Answer::Describe(help) = ask(Call::Describe(text(name, content, LineEnd::Lf), at)) else {
+                panic!("no help")
+            };
+            help.map(|help| (help.path, help.range.start))
+        };
+        assert_eq!(help("a.yaml", 2, 5), None, "not a compose file");
+        assert_eq!(help("compose.yaml", 2, 10), None, "a value");
+        let image = help("compose.yaml", 3, 10);
+        assert_eq!(image, Some(("services.a😀.image".to_owned(), Position { line: 3, character: 10 })));
     }
 
     #[test]

@@ -29,6 +29,8 @@ pub enum Call {
     Fix(Vec<Text>, Applicability),
     /// What does Compose make of these files?
     Resolve(Vec<Text>),
+    /// What does the key at this place of this file mean?
+    Describe(Text, Position),
 }
 
 /// One file.
@@ -77,6 +79,8 @@ pub enum Answer {
     },
     /// To [`Call::Resolve`].
     Resolve(Resolution),
+    /// To [`Call::Describe`]; `None` where there is nothing to say.
+    Describe(Option<KeyHelp>),
     /// The request could not be read.
     Refused(String),
 }
@@ -101,6 +105,19 @@ pub struct Resolution {
     pub errors: Vec<Related>,
     /// What Compose would do without.
     pub warnings: Vec<Related>,
+}
+
+/// What is known about a key of a Compose file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeyHelp {
+    /// Where the key stands.
+    pub range: Range,
+    /// The keys that lead to it, with dots between them.
+    pub path: String,
+    /// One sentence.
+    pub doc: String,
+    /// What to use instead, where it is out of date.
+    pub deprecated: Option<String>,
 }
 
 /// One finding.

@@ -12,6 +12,7 @@ import {
   highlightActiveLine,
   highlightActiveLineGutter,
   highlightSpecialChars,
+  hoverTooltip,
   keymap,
   lineNumbers,
 } from "@codemirror/view";
@@ -148,6 +149,7 @@ export class CodeEditor {
         bracketMatching(),
         history(),
         LANGUAGES[language] ?? [],
+        language === "yaml" ? this.#help(id) : [],
         syntaxHighlighting(highlighting),
         theme,
         EditorView.lineWrapping,
@@ -181,6 +183,22 @@ export class CodeEditor {
     });
   }
 
+  // Says what the key under the pointer means.
+  #help(id) {
+    return hoverTooltip(async (view, pos) => {
+      const line = view.state.doc.lineAt(pos);
+      const help = await this.#on.describe(id, line.number - 1, pos - line.from);
+      if (!help) return null;
+      const { doc } = view.state;
+      return {
+        pos: offset(doc, help.range.start),
+        end: offset(doc, help.range.end),
+        above: true,
+        create: () => ({ dom: explanation(help) }),
+      };
+    });
+  }
+
   #diagnostic(doc, finding) {
     const { index, range, severity, message, fixes } = finding;
     return {
@@ -207,6 +225,14 @@ export class CodeEditor {
     message.split("`").forEach((part, i) => text.append(i % 2 ? element("code", "cm-docklint-quoted", part) : part));
     return text;
   }
+}
+
+function explanation({ path, doc, deprecated }) {
+  const text = element("div", "cm-docklint-key");
+  const words = deprecated ? ` ${doc} Out of date; instead: ${deprecated}.` : ` ${doc}`;
+  text.append(element("code", "cm-docklint-quoted", path));
+  words.split("`").forEach((part, i) => text.append(i % 2 ? element("code", "cm-docklint-quoted", part) : part));
+  return text;
 }
 
 function element(name, className, text = "") {

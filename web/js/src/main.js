@@ -4,9 +4,10 @@ import { readDrop, readInput } from "./files.js";
 import { PlainEditor } from "./plain_editor.js";
 
 globalThis.docklint = {
-  // `on` holds change(id, text, atOnce), fix(finding, fix) and explain(rule).
-  createEditor: (host, plain, change, fix, explain) => {
-    const on = { change, fix, explain };
+  // `on` holds change(id, text, atOnce), fix(finding, fix), explain(rule) and describe(id, line, character), which promises
+  // {range, path, doc, deprecated} or nothing.
+  createEditor: (host, plain, change, fix, explain, describe) => {
+    const on = { change, fix, explain, describe };
     return plain ? new PlainEditor(host, on) : new CodeEditor(host, on);
   },
   readDrop,

@@ -72,6 +72,7 @@ export const theme = EditorView.theme({
     overflow: "hidden",
   },
   ".cm-tooltip-lint": { maxHeight: "50vh", overflow: "auto" },
+  ".cm-docklint-key": { padding: "10px 14px" },
   ".cm-diagnostic": { padding: "10px 14px", borderLeft: "none", whiteSpace: "normal" },
   ".cm-diagnostic + .cm-diagnostic": { borderTop: "1px solid var(--border)" },
   ".cm-docklint-severity": { fontWeight: "650", marginRight: "6px" },

@@ -12,7 +12,7 @@ use super::live::{
 };
 use super::notices::{Act, NoticeList, Notices, Tone};
 use super::problems::{Problems, Summary};
-use super::project::{Change, FileId, Project};
+use super::project::{Change, File, FileId, Project};
 use super::resolved::Resolved;
 use super::rule_page::RulePage;
 use super::settings::{self, Theme};
@@ -21,11 +21,12 @@ use super::status::{Announcer, state_of, status_line};
 use super::tabs::Tabs;
 use super::toolbar::{Example, Toolbar};
 use super::views::{View, Views};
-use docklint_web::message::Range;
+use docklint_web::message::{Position, Range};
 use docklint_web::snapshot::{self, Snapshot, clean_name};
 use docklint_web::store::Store;
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
+use wasm_bindgen::JsValue;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -136,6 +137,17 @@ pub(crate) fn App() -> Html {
             rule.set(Some(name));
             view.set(View::Problems);
             pane.set(Pane::Problems);
+        })
+    };
+    let on_describe = {
+        let (latest, engine) = (latest.clone(), engine.clone());
+        use_callback((), move |(id, at, then): (FileId, Position, js_sys::Function), ()| {
+            let is_live = latest.borrow().report.state == State::Live;
+            let text = latest.borrow().project.file(id).filter(|_| is_live).map(File::text);
+            match text {
+                Some(text) => engine.describe(text, at, then),
+                None => drop(then.call0(&JsValue::UNDEFINED)),
+            }
         })
     };
     let go = {
@@ -267,7 +279,7 @@ pub(crate) fn App() -> Html {
                         {on_rename} {on_delete} {on_new} on_pick_files={pick(&pick_files)} on_pick_folder={pick(&pick_folder)} />
                     <div id="editor" role="tabpanel" aria-labelledby={format!("tab-{}", current.active)} class="editor">
                         <EditorPane project={current.clone()} findings={findings.clone()} plain={*plain} editor={(*editor).clone()}
-                            {on_change} on_fix={on_fix.clone()} on_explain={on_explain.clone()} />
+                            {on_change} on_fix={on_fix.clone()} on_explain={on_explain.clone()} {on_describe} />
                     </div>
                     {status_line(&current, &report)}
                 </section>

@@ -3,6 +3,7 @@
 use super::project::{File, FileId, Project};
 use docklint_core::FileKind;
 use docklint_web::message::{Edit, Finding, Position, Range};
+use js_sys::{Function, Promise};
 use serde::Serialize;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -24,6 +25,7 @@ extern "C" {
         change: &Closure<dyn Fn(u32, String, bool)>,
         fix: &Closure<dyn Fn(usize, usize)>,
         explain: &Closure<dyn Fn(String)>,
+        describe: &Closure<dyn Fn(u32, u32, u32) -> Promise>,
     ) -> JsEditor;
 
     #[wasm_bindgen(method)]
@@ -68,7 +70,12 @@ struct Mounted {
     _callbacks: Callbacks,
 }
 
-type Callbacks = (Closure<dyn Fn(u32, String, bool)>, Closure<dyn Fn(usize, usize)>, Closure<dyn Fn(String)>);
+type Callbacks = (
+    Closure<dyn Fn(u32, String, bool)>,
+    Closure<dyn Fn(usize, usize)>,
+    Closure<dyn Fn(String)>,
+    Closure<dyn Fn(u32, u32, u32) -> Promise>,
+);
 
 impl Editor {
     /// Selects a place in a file and puts the focus there.
@@ -146,6 +153,8 @@ pub(crate) struct Props {
     pub(crate) on_fix: Callback<(usize, usize)>,
     /// A rule's name.
     pub(crate) on_explain: Callback<String>,
+    /// What does the key at this place mean? The answer goes to the function.
+    pub(crate) on_describe: Callback<(FileId, Position, Function)>,
 }
 
 /// The place of the editor. What is in it is not yew's.
@@ -154,15 +163,24 @@ pub(crate) fn EditorPane(props: &Props) -> Html {
     let host = use_node_ref();
     {
         let (host, editor) = (host.clone(), props.editor.clone());
-        let callbacks = (props.on_change.clone(), props.on_fix.clone(), props.on_explain.clone());
-        use_effect_with((props.plain, callbacks), move |(plain, (on_change, on_fix, on_explain))| {
-            let (on_change, on_fix, on_explain) = (on_change.clone(), on_fix.clone(), on_explain.clone());
+        let callbacks = (
+            props.on_change.clone(),
+            props.on_fix.clone(),
+            props.on_explain.clone(),
+            props.on_describe.clone(),
+        );
+        use_effect_with((props.plain, callbacks), move |(plain, callbacks)| {
+            let (on_change, on_fix, on_explain, on_describe) = callbacks.clone();
             let change = Closure::new(move |id, text, at_once| on_change.emit((id, text, at_once)));
             let fix = Closure::new(move |finding, fix| on_fix.emit((finding, fix)));
             let explain = Closure::new(move |rule| on_explain.emit(rule));
+            let describe = Closure::new(move |id, line, character| {
+                Promise::new(&mut |then, _| on_describe.emit((id, Position { line, character }, then)))
+            });
             if let Some(host) = host.cast::<Element>() {
-                let js = create(&host, *plain, &change, &fix, &explain);
-                let mounted = Mounted { js, known: BTreeMap::new(), _callbacks: (change, fix, explain) };
+                let js = create(&host, *plain, &change, &fix, &explain, &describe);
+                let callbacks = (change, fix, explain, describe);
+                let mounted = Mounted { js, known: BTreeMap::new(), _callbacks: callbacks };
                 *editor.0.borrow_mut() = Some(mounted);
             }
             move || {

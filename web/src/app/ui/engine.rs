@@ -2,8 +2,11 @@
 //! away and another is started. Nothing is ever sent twice by itself, so a text that crashes the worker cannot do so in a loop.
 
 use docklint_core::Applicability;
-use docklint_web::message::{Answer, Call, Findings, Reply, Request, Resolution, Text, VERSION};
+use docklint_web::message::{
+    Answer, Call, Findings, KeyHelp, Position, Reply, Request, Resolution, Text, VERSION,
+};
 use gloo::timers::callback::Timeout;
+use js_sys::Function;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -30,6 +33,8 @@ pub(crate) enum Event {
     Fixed(u32, Vec<Text>, BTreeMap<String, usize>),
     /// What Compose would make of the project as it was at a revision.
     Resolved(u32, Resolution),
+    /// A question about a key was answered to whoever asked.
+    Described,
     /// The worker is gone.
     Stopped(Stop),
 }
@@ -76,6 +81,10 @@ struct Inner {
     waiting_lint: Option<Job>,
     waiting_fix: Option<Job>,
     waiting_resolve: Option<Job>,
+    /// A question about a key, and who wants to know.
+    waiting_question: Option<(Call, Function)>,
+    /// Who wants to know what is being asked about a key.
+    asking: Option<Function>,
     watchdog: Option<Timeout>,
     last_id: u32,
 }
@@ -102,6 +111,8 @@ impl Engine {
             waiting_lint: None,
             waiting_fix: None,
             waiting_resolve: None,
+            waiting_question: None,
+            asking: None,
             watchdog: None,
             last_id: 0,
         };
@@ -128,6 +139,13 @@ impl Engine {
         self.next();
     }
 
+    /// Asks what the key at a place means, and hands the answer to `then`: nothing where there is none, or a newer question.
+    pub(crate) fn describe(&self, text: Text, at: Position, then: Function) {
+        let older = self.0.borrow_mut().waiting_question.replace((Call::Describe(text, at), then));
+        tell(older.map(|(_, then)| then), None);
+        self.next();
+    }
+
     /// Starts a worker after it could not start.
     pub(crate) fn retry(&self) {
         if self.0.borrow().stage == Stage::Down {
@@ -142,7 +160,14 @@ impl Engine {
             return;
         }
         let fix_or_lint = inner.waiting_fix.take().or_else(|| inner.waiting_lint.take());
-        let Some(job) = fix_or_lint.or_else(|| inner.waiting_resolve.take()) else { return };
+        let mut job = fix_or_lint.or_else(|| inner.waiting_resolve.take());
+        if job.is_none()
+            && let Some((call, then)) = inner.waiting_question.take()
+        {
+            inner.asking = Some(then);
+            job = Some(Job { revision: 0, call });
+        }
+        let Some(job) = job else { return };
         inner.last_id += 1;
         let id = inner.last_id;
         inner.stage = Stage::Busy(id);
@@ -220,6 +245,10 @@ impl Engine {
                 match answer {
                     Answer::Lint(findings) => Event::Found(revision, findings, (now() - sent).round() as u32),
                     Answer::Fix { changed, applied } => Event::Fixed(revision, changed, applied),
+                    Answer::Describe(help) => {
+                        tell(inner.asking.take(), help);
+                        Event::Described
+                    }
                     Answer::Resolve(resolution) => Event::Resolved(revision, resolution),
                     Answer::Hello { .. } | Answer::Refused(_) => {
                         drop(inner);
@@ -249,6 +278,8 @@ impl Engine {
         inner.watchdog = None;
         inner.waiting_fix = None;
         inner.waiting_resolve = None;
+        tell(inner.asking.take(), None);
+        tell(inner.waiting_question.take().map(|(_, then)| then), None);
         let again = matches!(stop, Stop::Hang | Stop::Crash(_));
         let on = inner.on.clone();
         drop(inner);
@@ -269,6 +300,15 @@ fn send(worker: &Worker, id: u32, call: Call) {
     let text = serde_json::to_string(&Request { id, call }).unwrap_or_default();
     // A string can always be sent; were it not so, the watchdog would notice.
     drop(worker.post_message(&JsValue::from_str(&text)));
+}
+
+/// Answers a question about a key. The promise behind `then` runs nothing before this returns.
+fn tell(then: Option<Function>, help: Option<KeyHelp>) {
+    let Some(then) = then else { return };
+    let json = serde_json::to_string(&help).unwrap_or_default();
+    let help = js_sys::JSON::parse(&json).unwrap_or(JsValue::NULL);
+    // Whoever asked may be gone.
+    drop(then.call1(&JsValue::UNDEFINED, &help));
 }
 
 fn now() -> f64 {

@@ -44,6 +44,13 @@ pub(crate) enum Change {
     Load(Snapshot),
 }
 
+impl File {
+    /// As the worker takes it.
+    pub(crate) fn text(&self) -> Text {
+        Text { name: self.name.clone(), text: self.text.to_string(), ends: self.ends }
+    }
+}
+
 impl Project {
     pub(crate) fn new(snapshot: &Snapshot) -> Self {
         let mut project = Self { files: Vec::new(), active: 0, revision: 0, next: 0 };
@@ -73,9 +80,7 @@ impl Project {
 
     /// As the worker takes it.
     pub(crate) fn texts(&self) -> Vec<Text> {
-        let text =
-            |file: &File| Text { name: file.name.clone(), text: file.text.to_string(), ends: file.ends };
-        self.files.iter().map(text).collect()
+        self.files.iter().map(File::text).collect()
     }
 
     /// `name`, or with a number where a file has it already.

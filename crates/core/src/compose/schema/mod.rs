@@ -7,6 +7,7 @@ mod build;
 pub(super) mod check;
 mod deploy;
 mod format;
+mod place;
 mod resources;
 mod service;
 mod suggest;
@@ -17,6 +18,7 @@ use super::error::LoadErrorKind;
 use crate::SyntaxError;
 
 pub(super) use format::bytes;
+pub use place::{KeyAt, key_at};
 pub use resources::FILE;
 pub use service::SERVICE;
 pub(super) use suggest::nearest;
