@@ -25,7 +25,8 @@ pub(crate) const SKIPPED_FOLDERS: [&str; 12] = [
 ];
 
 /// Which files beside docklint's own kinds are looked through for secrets: settings and small programs.
-const SETTINGS: [&str; 7] = ["json", "yaml", "yml", "toml", "ini", "py", "js"];
+const SETTINGS: [&str; 13] =
+    ["json", "yaml", "yml", "toml", "ini", "cfg", "conf", "properties", "py", "js", "ts", "rb", "php"];
 
 /// How large such a file may be, in bytes, and how many of them are looked through.
 const MAX_SETTINGS_BYTES: u64 = 256 * 1024;
