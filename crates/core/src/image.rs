@@ -122,6 +122,15 @@ impl<'a> ImageReference<'a> {
         (!name.contains(['/', '$'])).then_some(name)
     }
 
+    /// The repository as Docker shows it: `postgres`, `bitnami/redis`, `mcr.microsoft.com/mssql/server`.
+    #[must_use]
+    pub fn familiar_name(&self) -> Cow<'a, str> {
+        match self.registry_host() {
+            DEFAULT_REGISTRY => Cow::Borrowed(self.official_name().unwrap_or(self.path.value)),
+            host => Cow::Owned(format!("{host}/{}", self.path.value)),
+        }
+    }
+
     /// The tag that is pulled; `None` where a digest stands without a tag.
     #[must_use]
     pub fn effective_tag(&self) -> Option<&'a str> {
