@@ -5,11 +5,38 @@ use crate::image::ImageReference;
 /// Languages whose images have variants for Debian (full and slim) and Alpine.
 const LANGUAGES: [&str; 6] = ["golang", "node", "perl", "python", "ruby", "rust"];
 
-/// Whether an image certainly comes without `program`, `curl` or `wget`.
+/// Other images with variants for Alpine that have no bash.
+const ALPINE_WITHOUT_BASH: [&str; 4] = ["busybox", "nginx", "php", "redis"];
+
+/// Images that hold one program and nothing else, not even a shell.
+const SINGLE_PROGRAMS: [&str; 4] =
+    ["cloudflare/cloudflared", "containrrr/watchtower", "hello-world", "portainer/portainer-ce"];
+
+/// Programs of MariaDB by the names that they had until release 10, and those that they have had since.
+const MARIADB_NAMES: [(&str, &str); 4] = [
+    ("mysql", "mariadb"),
+    ("mysqladmin", "mariadb-admin"),
+    ("mysqld", "mariadbd"),
+    ("mysqldump", "mariadb-dump"),
+];
+
+/// What a program that an image lacks is called there.
+pub(crate) fn instead(program: &str) -> Option<&'static str> {
+    let (_, new) = MARIADB_NAMES.iter().find(|(old, _)| *old == program)?;
+    Some(new)
+}
+
+/// Whether an image certainly comes without `program`: `curl`, `wget`, a shell, or a former name of MariaDB's.
 pub(crate) fn lacks(image: &ImageReference<'_>, program: &str) -> bool {
     let tag = image.effective_tag().unwrap_or_default();
+    if matches!(program, "sh" | "bash" | "curl" | "wget") && !tag.contains("alpine") && !tag.contains("dev") {
+        let name = image.familiar_name();
+        if SINGLE_PROGRAMS.contains(&&*name) {
+            return true;
+        }
+    }
     if image.registry_host() == "gcr.io" && image.path.starts_with("distroless/") {
-        return !tag.contains("debug");
+        return matches!(program, "sh" | "bash" | "curl" | "wget") && !tag.contains("debug");
     }
     let Some(name) = image.official_name() else { return false };
     // BusyBox, which Alpine is made with, has a wget.
@@ -18,8 +45,18 @@ pub(crate) fn lacks(image: &ImageReference<'_>, program: &str) -> bool {
     match program {
         "curl" => alpine || debian,
         "wget" => debian,
+        "bash" => {
+            alpine || ALPINE_WITHOUT_BASH.contains(&name) && (tag.contains("alpine") || name == "busybox")
+        }
+        _ if name == "mariadb" => instead(program).is_some() && has_new_names(tag),
         _ => false,
     }
+}
+
+/// Whether a tag of MariaDB's image is of release 11 or later.
+fn has_new_names(tag: &str) -> bool {
+    let major = tag.split(['.', '-']).next().unwrap_or_default();
+    matches!(major, "latest" | "lts" | "noble") || major.parse::<u16>().is_ok_and(|major| major >= 11)
 }
 
 #[cfg(test)]

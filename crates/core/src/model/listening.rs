@@ -1,6 +1,7 @@
 //! Which ports the program of an image listens on, as far as EXPOSE and its command tell.
 
 use crate::dockerfile::{Dockerfile, Instruction, InstructionKind};
+use crate::text::Span;
 
 /// Options of servers that are followed by an address or a port.
 const OPTIONS: [&str; 8] = ["--bind", "-b", "--port", "-p", "--listen", "-l", "--http-port", "--server.port"];
@@ -29,6 +30,10 @@ pub struct Listening<'t> {
     pub entrypoint: Vec<&'t str>,
     /// The words of CMD.
     pub command: Vec<&'t str>,
+    /// Where that ENTRYPOINT stands.
+    pub entrypoint_span: Option<Span>,
+    /// Where that CMD stands.
+    pub command_span: Option<Span>,
 }
 
 /// What the stage `target` of a Dockerfile, or its last one, says about its ports; `None` where that cannot be told.
@@ -64,9 +69,11 @@ impl<'t> Listening<'t> {
             }
             InstructionKind::Cmd(_) if self.command.is_empty() => {
                 self.command = words(instruction.span.of(source));
+                self.command_span = Some(instruction.span);
             }
             InstructionKind::Entrypoint(_) if self.entrypoint.is_empty() => {
                 self.entrypoint = words(instruction.span.of(source));
+                self.entrypoint_span = Some(instruction.span);
             }
             _ => {}
         }

@@ -2,12 +2,14 @@
 //!
 //! A question that two rules ask has its answer here, so that rules stay small predicates.
 
+pub(crate) mod abandoned;
 mod append;
 pub(crate) mod architecture;
 pub(crate) mod archive;
 pub(crate) mod base_user;
 pub(crate) mod contents;
 mod copied;
+pub(crate) mod data_folder;
 pub(crate) mod debugging;
 pub(crate) mod dependencies;
 pub(crate) mod dev_server;
@@ -20,13 +22,16 @@ pub(crate) mod json_form;
 mod label_values;
 pub(crate) mod labels;
 pub mod listening;
+pub(crate) mod loopback;
 pub(crate) mod made;
 pub(crate) mod paths;
 pub(crate) mod pip;
 pub(crate) mod program;
-mod purpose;
+pub(crate) mod purpose;
 pub(crate) mod release;
+pub(crate) mod required_settings;
 pub(crate) mod rpm;
+pub(crate) mod server;
 mod stage;
 mod start;
 mod step;

@@ -40,6 +40,12 @@ fn names_development(name: &str) -> bool {
         .any(|word| DEVELOPERS.iter().any(|known| known.eq_ignore_ascii_case(word)))
 }
 
+/// Whether a file's name says that it is for production.
+pub(crate) fn names_production(name: &str) -> bool {
+    let mut words = name.split(|c: char| !c.is_ascii_alphanumeric());
+    words.any(|word| ["prod", "production"].iter().any(|known| known.eq_ignore_ascii_case(word)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::names_development;

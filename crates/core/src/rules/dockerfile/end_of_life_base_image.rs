@@ -2,7 +2,7 @@
 
 use crate::image;
 use crate::model::Build;
-use crate::model::release;
+use crate::model::{abandoned, release};
 use crate::rules::{Category, Check, Meta, Reporter};
 
 pub(super) const META: Meta =
@@ -13,6 +13,10 @@ fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
         let image = &stage.from.image;
         let reference = image::split(image);
         let (Some(name), Some(tag)) = (reference.official_name(), reference.tag) else { continue };
+        // Another release would not help.
+        if abandoned::successor(&reference).is_some() {
+            continue;
+        }
         let Some(ended) = release::ended(name, tag.value) else { continue };
         cx.report(
             image.span(tag.span.range()),
