@@ -38,6 +38,9 @@ pub(crate) fn lacks(image: &ImageReference<'_>, program: &str) -> bool {
     if image.registry_host() == "gcr.io" && image.path.starts_with("distroless/") {
         return matches!(program, "sh" | "bash" | "curl" | "wget") && !tag.contains("debug");
     }
+    if image.familiar_name() == "quay.io/keycloak/keycloak" {
+        return matches!(program, "curl" | "wget") && has_new_base(tag);
+    }
     let Some(name) = image.official_name() else { return false };
     // BusyBox, which Alpine is made with, has a wget.
     let alpine = name == "alpine" || LANGUAGES.contains(&name) && tag.contains("alpine");
@@ -51,6 +54,12 @@ pub(crate) fn lacks(image: &ImageReference<'_>, program: &str) -> bool {
         _ if name == "mariadb" => instead(program).is_some() && has_new_names(tag),
         _ => false,
     }
+}
+
+/// Whether a tag of Keycloak's image is of a release that is built on an image without tools.
+fn has_new_base(tag: &str) -> bool {
+    let major = tag.split(['.', '-']).next().unwrap_or_default();
+    major == "latest" || major.parse::<u16>().is_ok_and(|major| major >= 23)
 }
 
 /// Whether a tag of MariaDB's image is of release 11 or later.

@@ -17,6 +17,7 @@ pub(crate) mod download;
 mod environment;
 pub(crate) mod exec_form;
 pub(crate) mod image_environment;
+pub(crate) mod image_ports;
 pub(crate) mod insert;
 pub(crate) mod json_form;
 mod label_values;

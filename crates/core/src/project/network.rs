@@ -7,6 +7,9 @@ use crate::compose::{ResourceKind, Service};
 use crate::text::Span;
 use crate::workspace::FileId;
 
+/// How many services a stack may have for its hosts to be compared, each with each. Real projects have fewer than two hundred.
+const MAX_SERVICES: usize = 500;
+
 /// Endings of variables that hold the name of a host.
 const HOST_KEYS: [&str; 4] = ["_HOST", "_HOSTNAME", "_SERVER", "_ADDR"];
 
@@ -38,6 +41,9 @@ impl<'a> Stack<'a> {
     /// `DB_HOST`.
     #[must_use]
     pub fn endpoints<'s>(&'s self, project: &'s Project<'a>, service: Service<'s>) -> Vec<Endpoint<'s>> {
+        if self.view().services().nth(MAX_SERVICES).is_some() {
+            return Vec::new();
+        }
         let settings = self.settings(project, service);
         let mut found = Vec::new();
         for setting in &settings.items {

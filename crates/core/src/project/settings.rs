@@ -5,6 +5,7 @@ use crate::compose::{Service, Text};
 use crate::dotenv::Quote;
 use crate::text::{Mapped, Span};
 use crate::workspace::FileId;
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// The environment of a service: its `environment`, and what its `env_file`s add.
@@ -82,11 +83,12 @@ impl<'a> Stack<'a> {
             let written = given.map_or(Written::Nothing(span), Written::Compose);
             settings.items.push(Setting { name: pair.key.as_str(), value, file, span, written });
         }
+        let mut seen: HashSet<&str> = settings.items.iter().map(|setting| setting.name).collect();
         // `environment` wins over the files, and of these the later over the earlier.
         for (file, dotenv) in files.iter().rev() {
             let entries: Vec<_> = dotenv.entries().collect();
             for entry in entries.into_iter().rev() {
-                if settings.get(entry.key.value).is_some() {
+                if !seen.insert(entry.key.value) {
                     continue;
                 }
                 let text = entry.value.as_ref();

@@ -4,6 +4,8 @@ use crate::compose::port::Protocol;
 use crate::compose::published::published_ports;
 use crate::compose::{Service, texts};
 use crate::diagnostic::Severity;
+use crate::image;
+use crate::model::image_ports;
 use crate::model::listening::{self, Listening};
 use crate::project::Stack;
 use crate::rules::{Category, Check, Meta, Reporter};
@@ -14,6 +16,10 @@ pub(super) const META: Meta =
 fn check(stack: &Stack<'_>, cx: &mut Reporter<'_>) {
     let view = stack.view();
     for service in view.services() {
+        if service.build().is_none() {
+            check_known_image(stack, service, cx);
+            continue;
+        }
         let Some((id, dockerfile)) = stack.dockerfile(cx.project, service) else { continue };
         let source = cx.project.workspace.file(id).text.as_str();
         let target = service.build().and_then(|build| build.target());
@@ -41,6 +47,46 @@ fn check(stack: &Stack<'_>, cx: &mut Reporter<'_>) {
             cx.report_at(stack, place, message).severity(severity);
         }
     }
+}
+
+/// Looks at a service that runs an image whose ports are known.
+fn check_known_image(stack: &Stack<'_>, service: Service<'_>, cx: &mut Reporter<'_>) {
+    let Some(image) = service.image().filter(|image| image.is_literal()) else { return };
+    let reference = image::split(image.as_str());
+    let Some((ports, usual)) = image_ports::ports(&reference).and_then(|p| Some((p, p.first()?))) else {
+        return;
+    };
+    let settings = stack.settings(cx.project, service);
+    if !settings.is_complete || is_configured(service) {
+        return;
+    }
+    let is_told = |port: u16| {
+        let is_port = |setting: &crate::project::Setting<'_>| {
+            setting.value.map_or(setting.name.contains("PORT"), |value| listening::mentions(value, port))
+        };
+        settings.items.iter().any(is_port) || is_mentioned(service, "", port)
+    };
+    for port in published_ports(service).filter(|port| port.mapping.protocol.value == Protocol::Tcp) {
+        let target = port.mapping.target;
+        if port.has_unknown || target.ports().any(|port| ports.contains(&port) || is_told(port)) {
+            continue;
+        }
+        let message = format!(
+            "`{}` listens on {usual}, so container port {} leads nowhere. Publish {usual} instead.",
+            reference.name(),
+            target.value
+        );
+        cx.report_at(stack, crate::compose::Place { span: target.span, ..port.entry.place() }, message);
+    }
+}
+
+/// Whether files or another program may say where the service listens.
+fn is_configured(service: Service<'_>) -> bool {
+    let is_file = |path: &str| path.starts_with("/etc") || path.contains("conf") || path.ends_with(".cnf");
+    let targets = service.mounts().filter_map(|mount| mount.target);
+    ["configs", "entrypoint", "network_mode"].iter().any(|key| service.get(key).is_some())
+        || targets.into_iter().any(|target| is_file(&target))
+        || texts(service.get("command")).iter().any(|text| text.contains("svr"))
 }
 
 /// The port of a known server that the service starts: by its own command, or the image's.

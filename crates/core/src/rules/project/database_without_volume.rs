@@ -15,18 +15,22 @@ fn check(stack: &Stack<'_>, cx: &mut Reporter<'_>) {
         return;
     }
     for service in stack.view().services() {
+        if is_for_a_moment(service.name.as_str()) {
+            continue;
+        }
+        let (Some(folder), Some(image)) = (lost(stack, cx.project, service), service.image()) else {
+            continue;
+        };
         let mut namesakes = stack.namesakes(cx.project, service.name.as_str());
         if !namesakes.all(|(stack, service)| lost(stack, cx.project, service).is_some()) {
             continue;
         }
-        if let (Some(folder), Some(image)) = (lost(stack, cx.project, service), service.image()) {
-            let message = format!(
-                "{} keeps its data in `{path}`, which is gone with the container. Mount a named volume: `data:{path}`.",
-                folder.of,
-                path = folder.path
-            );
-            cx.report_at(stack, image.place(), message);
-        }
+        let message = format!(
+            "{} keeps its data in `{path}`, which is gone with the container. Mount a named volume: `data:{path}`.",
+            folder.of,
+            path = folder.path
+        );
+        cx.report_at(stack, image.place(), message);
     }
 }
 
@@ -38,9 +42,9 @@ fn lost(stack: &Stack<'_>, project: &Project<'_>, service: Service<'_>) -> Optio
     (matches!(fate, Fate::Lost) && !stack.model.is_partial).then_some(folder)
 }
 
-/// Whether the file's name says that nothing is meant to last.
-fn is_for_a_moment(path: &str) -> bool {
-    let path = path.to_ascii_lowercase();
-    path.split(['/', '.', '-', '_'])
+/// Whether the name of a file or a service says that nothing is meant to last.
+fn is_for_a_moment(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    name.split(['/', '.', '-', '_'])
         .any(|part| matches!(part, "test" | "tests" | "testing" | "ci" | "e2e" | "example" | "examples"))
 }

@@ -27,7 +27,7 @@ fn check(stack: &Stack<'_>, cx: &mut Reporter<'_>) {
                 continue;
             }
             let message = format!(
-                "Port {number} is {name}, and it is open to the whole network: who connects runs what he likes. Publish it on 127.0.0.1: `127.0.0.1:{number}:{number}`."
+                "Port {number} is {name}, and it is open to the whole network: whoever connects can run any code. Publish it on 127.0.0.1: `127.0.0.1:{number}:{number}`."
             );
             cx.report_at(stack, port.entry.place(), message);
         }

@@ -22,7 +22,10 @@ fn check(stack: &Stack<'_>, cx: &mut Reporter<'_>) {
         }
         let Some(image) = listening::listening(dockerfile, source, target) else { continue };
         let Some(span) = image.command_span.or(image.entrypoint_span) else { continue };
-        let words = [image.entrypoint, image.command].concat();
+        let own: Vec<&str> =
+            service.texts("command").iter().flat_map(|text| listening::words(text.as_str())).collect();
+        let command = if own.is_empty() { image.command } else { own };
+        let words = [image.entrypoint, command].concat();
         let Some(file) = words.iter().find(|word| is_source(word)) else { continue };
         let message = format!(
             "Nothing puts `{file}` into the image, so the container of `{}` ends at once. Copy the source: `COPY . .`.",
@@ -35,7 +38,7 @@ fn check(stack: &Stack<'_>, cx: &mut Reporter<'_>) {
 
 /// Whether the service gets files, or another command, at run time.
 fn is_filled(service: Service<'_>) -> bool {
-    ["volumes", "volumes_from", "configs", "command", "entrypoint", "develop", "extends"]
+    ["volumes", "volumes_from", "configs", "entrypoint", "develop", "extends"]
         .iter()
         .any(|key| service.get(key).is_some())
 }

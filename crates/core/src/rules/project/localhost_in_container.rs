@@ -18,7 +18,9 @@ fn check(stack: &Stack<'_>, cx: &mut Reporter<'_>) {
             continue;
         }
         for endpoint in stack.endpoints(cx.project, service) {
-            if !matches!(endpoint.host, "localhost" | "127.0.0.1") {
+            if endpoint.variable.is_some_and(is_for_others)
+                || !matches!(endpoint.host, "localhost" | "127.0.0.1")
+            {
                 continue;
             }
             let mut meant = servers.iter().filter(|(_, server)| leads_to(&endpoint, server));
@@ -31,6 +33,12 @@ fn check(stack: &Stack<'_>, cx: &mut Reporter<'_>) {
             cx.report_in(endpoint.file, endpoint.host_span, message);
         }
     }
+}
+
+/// Whether a variable is named as one for programs outside the container.
+fn is_for_others(variable: &str) -> bool {
+    const WORDS: [&str; 4] = ["LOCAL", "PUBLIC", "EXTERNAL", "TEST"];
+    variable.split('_').any(|part| WORDS.contains(&part))
 }
 
 fn server_of(service: Service<'_>) -> Option<&'static Server> {

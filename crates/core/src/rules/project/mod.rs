@@ -2,33 +2,64 @@
 //!
 //! Generated from the folder: `DOCKLINT_BLESS=1 cargo test -p docklint-tests --test registry`.
 
+mod abandoned_image;
+mod bound_to_localhost;
 mod build_argument_not_passed;
 mod build_secret_not_passed;
 mod clutter_in_image;
+mod database_without_volume;
+mod debugger_port_published;
+mod development_in_production;
+mod end_of_life_image;
+mod health_not_awaited;
 mod hidden_env_file_variable;
+mod host_gateway_missing;
 mod image_release_differs;
+mod image_without_code;
 mod invalid_support_file;
+mod localhost_in_container;
 mod missing_build_file;
 mod missing_copy_source;
 mod missing_mounted_file;
 mod mount_hides_dependencies;
 mod npm_install_with_lock;
 mod overridden_env_file_value;
+mod program_not_in_image;
+mod published_port_between_services;
+mod required_setting_missing;
+mod root_as_database_user;
+mod service_on_other_network;
 mod shared_container_name;
+mod source_mount_in_production;
+mod undeclared_dependency;
 mod unknown_build_argument;
 mod unknown_build_target;
+mod unknown_service_host;
 mod unpinned_requirement;
 mod unset_variable;
 mod unused_definition;
 mod unused_env_variable;
 mod unversioned_dependency;
 mod unversioned_requirement;
+mod volume_beside_data;
 
 use super::Rule;
 
 /// The rules of this family, by name.
 #[rustfmt::skip]
 pub(super) static RULES: &[Rule] = &[
+    Rule {
+        name: "abandoned-image",
+        summary: "An image is used that nobody maintains any more, whatever its tag.",
+        family: "project",
+        meta: abandoned_image::META,
+    },
+    Rule {
+        name: "bound-to-localhost",
+        summary: "A service publishes a port, and its program listens for the container itself only.",
+        family: "project",
+        meta: bound_to_localhost::META,
+    },
     Rule {
         name: "build-argument-not-passed",
         summary: "A build argument has no default, is needed for an address or a version, and no service passes it.",
@@ -48,10 +79,46 @@ pub(super) static RULES: &[Rule] = &[
         meta: clutter_in_image::META,
     },
     Rule {
+        name: "database-without-volume",
+        summary: "A database has no volume for its data.",
+        family: "project",
+        meta: database_without_volume::META,
+    },
+    Rule {
+        name: "debugger-port-published",
+        summary: "A debugger's port is published to the whole network.",
+        family: "project",
+        meta: debugger_port_published::META,
+    },
+    Rule {
+        name: "development-in-production",
+        summary: "A compose file for production starts a development server, or switches a debugging mode on.",
+        family: "project",
+        meta: development_in_production::META,
+    },
+    Rule {
+        name: "end-of-life-image",
+        summary: "The image of a service is of a release that is not maintained any more.",
+        family: "project",
+        meta: end_of_life_image::META,
+    },
+    Rule {
+        name: "health-not-awaited",
+        summary: "A service depends on a database that has a health check, and does not wait for it.",
+        family: "project",
+        meta: health_not_awaited::META,
+    },
+    Rule {
         name: "hidden-env-file-variable",
         summary: "A variable stands without a value in environment, so that its value in env_file does not count.",
         family: "project",
         meta: hidden_env_file_variable::META,
+    },
+    Rule {
+        name: "host-gateway-missing",
+        summary: "A service uses host.docker.internal without giving it a meaning on Linux.",
+        family: "project",
+        meta: host_gateway_missing::META,
     },
     Rule {
         name: "image-release-differs",
@@ -60,10 +127,22 @@ pub(super) static RULES: &[Rule] = &[
         meta: image_release_differs::META,
     },
     Rule {
+        name: "image-without-code",
+        summary: "A service runs a file that nothing copies into its image and nothing mounts.",
+        family: "project",
+        meta: image_without_code::META,
+    },
+    Rule {
         name: "invalid-support-file",
         summary: "A requirements.txt, package.json or ignore file holds a line that is not understood.",
         family: "project",
         meta: invalid_support_file::META,
+    },
+    Rule {
+        name: "localhost-in-container",
+        summary: "A service looks for another service of the project at localhost.",
+        family: "project",
+        meta: localhost_in_container::META,
     },
     Rule {
         name: "missing-build-file",
@@ -102,10 +181,52 @@ pub(super) static RULES: &[Rule] = &[
         meta: overridden_env_file_value::META,
     },
     Rule {
+        name: "program-not-in-image",
+        summary: "A health check or a command of a service calls a program that its image does not have.",
+        family: "project",
+        meta: program_not_in_image::META,
+    },
+    Rule {
+        name: "published-port-between-services",
+        summary: "A service talks to another one through the port that is published on the host.",
+        family: "project",
+        meta: published_port_between_services::META,
+    },
+    Rule {
+        name: "required-setting-missing",
+        summary: "A service lacks a setting without which its image refuses to start.",
+        family: "project",
+        meta: required_setting_missing::META,
+    },
+    Rule {
+        name: "root-as-database-user",
+        summary: "MYSQL_USER asks for a user root, which MySQL's image refuses to create.",
+        family: "project",
+        meta: root_as_database_user::META,
+    },
+    Rule {
+        name: "service-on-other-network",
+        summary: "A service is told to talk to another one, and the two have no network in common.",
+        family: "project",
+        meta: service_on_other_network::META,
+    },
+    Rule {
         name: "shared-container-name",
         summary: "Two services get the same container_name through extends or an anchor.",
         family: "project",
         meta: shared_container_name::META,
+    },
+    Rule {
+        name: "source-mount-in-production",
+        summary: "A compose file for production mounts the folder that the image is built from into the container.",
+        family: "project",
+        meta: source_mount_in_production::META,
+    },
+    Rule {
+        name: "undeclared-dependency",
+        summary: "A service talks to another one that its depends_on does not name.",
+        family: "project",
+        meta: undeclared_dependency::META,
     },
     Rule {
         name: "unknown-build-argument",
@@ -118,6 +239,12 @@ pub(super) static RULES: &[Rule] = &[
         summary: "build.target names a stage that the Dockerfile does not have.",
         family: "project",
         meta: unknown_build_target::META,
+    },
+    Rule {
+        name: "unknown-service-host",
+        summary: "A setting names a host that no service bears, and one has nearly that name.",
+        family: "project",
+        meta: unknown_service_host::META,
     },
     Rule {
         name: "unpinned-requirement",
@@ -154,5 +281,11 @@ pub(super) static RULES: &[Rule] = &[
         summary: "A requirement in requirements.txt names no version.",
         family: "project",
         meta: unversioned_requirement::META,
+    },
+    Rule {
+        name: "volume-beside-data",
+        summary: "A volume is mounted in a database's container, but not where the data are.",
+        family: "project",
+        meta: volume_beside_data::META,
     },
 ];

@@ -1,11 +1,9 @@
 //! A service talks to another one with which it has no network in common.
 
-use crate::diagnostic::Severity;
 use crate::project::Stack;
 use crate::rules::{Check, Meta, Reporter};
 
-pub(super) const META: Meta =
-    Meta { code: "PJ063", severity: Severity::Error, check: Check::Stack(check), ..Meta::DEFAULT };
+pub(super) const META: Meta = Meta { code: "PJ063", check: Check::Stack(check), ..Meta::DEFAULT };
 
 fn check(stack: &Stack<'_>, cx: &mut Reporter<'_>) {
     for service in stack.view().services().filter(|service| service.get("links").is_none()) {
