@@ -148,8 +148,8 @@ impl<'b, 't> Build<'b, 't> {
     /// last one, or one that the last is built from.
     #[must_use]
     pub fn ships_stage(&self, index: usize) -> bool {
-        let last = self.facts.last();
-        last.is_some_and(|last| self.facts.lineage(last).any(|stage| stage.index == index))
+        let last = self.facts().last();
+        last.is_some_and(|last| self.facts().lineage(last).any(|stage| stage.index == index))
     }
 
     /// Pairs of instructions of one stage of which the second replaces the first.
