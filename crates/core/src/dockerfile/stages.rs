@@ -185,6 +185,15 @@ impl<'a> Stages<'a> {
         named.or_else(|| self.stages.get(target.parse::<usize>().ok()?))
     }
 
+    /// The stage that a build with this target makes, or one without a target.
+    #[must_use]
+    pub fn target(&self, target: Option<&str>) -> Option<&Stage<'a>> {
+        match target {
+            Some(target) => self.find(target),
+            None => self.last(),
+        }
+    }
+
     /// The stage that `stage` builds on.
     #[must_use]
     pub fn parent(&self, stage: &Stage<'a>) -> Option<&Stage<'a>> {

@@ -1,7 +1,6 @@
 //! Images that nobody maintains any more.
 
 use crate::compose::Place;
-use crate::dockerfile::Stages;
 use crate::image;
 use crate::model::abandoned;
 use crate::project::{Project, Tree};
@@ -32,7 +31,7 @@ fn check(project: &Project<'_>, cx: &mut Reporter<'_>) {
     }
     for (id, _) in project.workspace.files() {
         let Tree::Dockerfile(dockerfile) = &project.file(id).tree else { continue };
-        for stage in Stages::new(dockerfile).stages {
+        for stage in &dockerfile.stages.stages {
             // A stage of the file may have such a name too.
             if let (Some(image), true) = (&stage.expanded_image, stage.base == crate::dockerfile::Base::Image)
             {

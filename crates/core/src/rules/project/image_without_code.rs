@@ -1,7 +1,7 @@
 //! A service runs a file that nothing puts into its image.
 
 use crate::compose::Service;
-use crate::dockerfile::{Dockerfile, Stages};
+use crate::dockerfile::Dockerfile;
 use crate::model::listening;
 use crate::project::Stack;
 use crate::rules::{Check, Meta, Reporter};
@@ -45,12 +45,8 @@ fn is_filled(service: Service<'_>) -> bool {
 
 /// Whether an instruction of the image may put files into it; the base images of others may hold anything.
 fn brings_files(dockerfile: &Dockerfile<'_>, target: Option<&str>) -> bool {
-    let stages = Stages::new(dockerfile);
-    let stage = match target {
-        Some(target) => stages.find(target),
-        None => stages.last(),
-    };
-    let Some(stage) = stage else { return true };
+    let stages = &dockerfile.stages;
+    let Some(stage) = stages.target(target) else { return true };
     let root = stages.root(stage).expanded_image.as_deref();
     let is_plain = root.is_some_and(|image| crate::image::split(image).official_name().is_some());
     let mut instructions = stages.lineage(stage).flat_map(|stage| stage.instructions(dockerfile));

@@ -1,7 +1,7 @@
 //! A health check or a command calls a program that the service's image does not have.
 
 use crate::compose::{Command, Service, Text};
-use crate::dockerfile::{Base, Dockerfile, Stages};
+use crate::dockerfile::{Base, Dockerfile};
 use crate::image;
 use crate::model::contents;
 use crate::project::Stack;
@@ -96,11 +96,8 @@ fn first_word(line: Text<'_>) -> Option<Text<'_>> {
 
 /// The image that a stage is built from in the end.
 fn root(dockerfile: &Dockerfile<'_>, target: Option<&str>) -> Option<String> {
-    let stages = Stages::new(dockerfile);
-    let stage = match target {
-        Some(target) => stages.find(target),
-        None => stages.last(),
-    }?;
+    let stages = &dockerfile.stages;
+    let stage = stages.target(target)?;
     let root = stages.root(stage);
     root.expanded_image.clone().filter(|_| matches!(root.base, Base::Image))
 }
