@@ -79,6 +79,8 @@ impl<'a> Stages<'a> {
         let froms: Vec<(usize, &BaseImage<'a>)> = froms(tree).collect();
         let first = froms.first().map_or(tree.instructions.len(), |&(from, _)| from);
         stages.global_args = Environment::global(tree, 0..first);
+        // Nothing but ARG belongs there; in a broken file, what stands there counts for what follows.
+        stages.note_in_force(tree, 0..first, InForce::default());
         let ends = froms.iter().skip(1).map(|&(from, _)| from).chain([tree.instructions.len()]);
         for (&(from, image), end) in froms.iter().zip(ends) {
             let stage = stages.stage(tree, from, image, end, &names);
@@ -133,7 +135,7 @@ impl<'a> Stages<'a> {
         }
     }
 
-    /// Writes down what is in force before each instruction of a stage; gives what is at its end.
+    /// Writes down what is in force before each instruction of a range; gives what is at its end.
     fn note_in_force(&mut self, tree: &Dockerfile<'a>, range: Range<usize>, mut state: InForce) -> InForce {
         let slots = self.in_force.iter_mut().zip(&tree.instructions).enumerate();
         for (index, (slot, instruction)) in slots.skip(range.start).take(range.len()) {
@@ -393,6 +395,12 @@ COPY --from=nginx a b
         assert!(stages.shell(&tree, at("COPY --from=BUILD")).is_none());
         assert_eq!(stages.stages[4].user(&tree).unwrap().as_str(), "app");
         assert!(stages.stages[3].user(&tree).is_none());
+    }
+
+    #[test]
+    fn knows_what_is_in_force_without_a_stage() {
+        let (tree, _) = parse("SHELL [\"/bin/bash\", \"-c\"]\nRUN x\n");
+        assert!(tree.stages.shell(&tree, 1).is_some());
     }
 
     #[test]
