@@ -17,6 +17,8 @@ pub struct Stages<'a> {
     pub stages: Vec<Stage<'a>>,
     /// For each instruction, what is in force before it.
     in_force: Vec<InForce>,
+    /// The first stage that declares a variable of each name.
+    declaring: HashMap<String, usize>,
 }
 
 /// From a FROM to the next one.
@@ -86,6 +88,9 @@ impl<'a> Stages<'a> {
             let stage = stages.stage(tree, from, image, end, &names);
             if let Some(name) = &stage.name {
                 names.insert(name.clone(), stage.index);
+            }
+            for variable in stage.environment.variables() {
+                stages.declaring.entry(variable.name.to_string()).or_insert(stage.index);
             }
             stages.stages.push(stage);
         }
@@ -241,6 +246,12 @@ impl<'a> Stages<'a> {
             }
             _ => self.global_args.before(instruction, name),
         }
+    }
+
+    /// What the first stage that declares `name` gives it at its end.
+    #[must_use]
+    pub fn declared_anywhere(&self, name: &str) -> Option<&Variable<'a>> {
+        self.stages.get(*self.declaring.get(name)?)?.environment.last(name)
     }
 
     /// `value` as it is in an instruction, variables put in and quotes removed, in a build without arguments. `None` where that

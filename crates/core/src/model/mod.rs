@@ -141,7 +141,7 @@ impl<'b, 't> Build<'b, 't> {
     #[must_use]
     pub fn is_kept(&self, step: &Step<'_, '_>) -> bool {
         let last = self.stages.len().saturating_sub(1);
-        step.stage >= last || self.stages.iter().any(|stage| stage.parent == Some(step.stage))
+        step.stage >= last || self.stages.get(step.stage).is_some_and(|stage| stage.is_parent)
     }
 
     /// Whether the file system of the stage with this number is in the image that a build without a target makes: it is the

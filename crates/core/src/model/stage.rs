@@ -1,6 +1,7 @@
 //! A stage with its nodes.
 
 use crate::dockerfile::{BaseImage, Dockerfile, Instruction, InstructionKind};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// A stage of a build: what most rules ask of [`crate::dockerfile::Stage`], with the nodes in place of indices.
@@ -14,21 +15,25 @@ pub struct Stage<'t> {
     pub from: &'t BaseImage<'t>,
     /// The stage that it is built from, if it is one of this file.
     pub parent: Option<usize>,
+    /// Whether a later stage is built from it.
+    pub is_parent: bool,
     /// The instructions after FROM, as indices into the file's.
     pub instructions: Range<usize>,
 }
 
 /// All stages of a file.
 pub(super) fn all<'t>(file: &'t Dockerfile<'t>) -> Vec<Stage<'t>> {
+    let parent = |stage| file.stages.parent(stage).map(|parent| parent.index);
+    let parents: HashSet<usize> = file.stages.stages.iter().filter_map(parent).collect();
     let stages = file.stages.stages.iter().filter_map(|stage| {
         let instruction = file.instructions.get(stage.from)?;
         let InstructionKind::From(from) = &instruction.kind else { return None };
-        let parent = file.stages.parent(stage).map(|parent| parent.index);
         Some(Stage {
             index: stage.index,
             instruction,
             from,
-            parent,
+            parent: parent(stage),
+            is_parent: parents.contains(&stage.index),
             instructions: stage.instructions.clone(),
         })
     });

@@ -31,13 +31,12 @@ impl<'f, 't> Gap<'f, 't> {
         if own.is_some_and(|variable| variable.instruction <= instruction) || may_set(image, name) {
             return None;
         }
-        let elsewhere = || facts.stages.iter().find_map(|other| other.environment.last(name));
         if let Some(global) = facts.global_args.last(name) {
             Some(Self::Global(global))
         } else if PLATFORM_ARGS.contains(&name) {
             Some(Self::Platform)
         } else {
-            own.map(Self::Later).or_else(|| elsewhere().map(Self::Elsewhere))
+            own.map(Self::Later).or_else(|| facts.declared_anywhere(name).map(Self::Elsewhere))
         }
     }
 

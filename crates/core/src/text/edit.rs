@@ -33,10 +33,11 @@ impl Edit {
     }
 }
 
-/// The line end that a text uses.
+/// The line end that a text uses: that of its first line, so that a long text is not read through for each edit.
 #[must_use]
 pub fn line_end(text: &str) -> &'static str {
-    if text.contains("\r\n") { "\r\n" } else { "\n" }
+    let first = text.split_inclusive('\n').next().unwrap_or_default();
+    if first.ends_with("\r\n") { "\r\n" } else { "\n" }
 }
 
 /// Edits of one text, sorted by place and disjoint by construction.
@@ -126,5 +127,12 @@ mod tests {
         assert_eq!(edits.iter().count(), 1);
         assert_eq!(edits.try_add(&[Edit::insert(5, "y")]), Ok(()));
         assert_eq!(edits.try_add(&[Edit::insert(5, "z")]), Err(OverlappingEdits));
+    }
+
+    #[test]
+    fn the_first_line_tells_the_line_end() {
+        for (text, expected) in [("a\r\nb\n", "\r\n"), ("a\nb\r\n", "\n"), ("a", "\n"), ("", "\n")] {
+            assert_eq!(line_end(text), expected, "{text:?}");
+        }
     }
 }
