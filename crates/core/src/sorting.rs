@@ -48,7 +48,7 @@ mod tests {
     proptest! {
         #[test]
         fn sorts_as_the_standard_library_does(items in proptest::collection::vec((0_u8..6, 0_u8..6), 0..40)) {
-            let (mut ours, mut theirs) = (items.clone(), items.clone());
+            let (mut ours, mut theirs) = (items.clone(), items);
             sort_by_key(&mut ours, |(key, _)| *key);
             theirs.sort_by_key(|(key, _)| *key);
             prop_assert_eq!(&ours, &theirs);
