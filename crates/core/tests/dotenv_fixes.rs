@@ -42,3 +42,9 @@ proptest! {
         prop_assert_eq!(fixed(&after), after.clone(), "{:?} became {:?}, which is fixed again", text, after);
     }
 }
+
+#[test]
+fn a_line_that_builds_on_the_one_before_is_no_repetition() {
+    let text = "A=${A:-x}y\nA=${A:-x}y\n";
+    assert_eq!(environment(text), environment(&fixed(text)));
+}

@@ -24,7 +24,8 @@ fn check(dotenv: &Dotenv<'_>, cx: &mut Reporter<'_>) {
         let Some((earlier_at, earlier)) = seen.insert(key, (at, entry)) else {
             continue;
         };
-        let same = same_value(earlier, entry);
+        // The same text is another value where it builds on the earlier one: `A=${A}b`.
+        let same = same_value(earlier, entry) && read_at.get(key) != Some(&at);
         let message = if same {
             format!("`{key}` has this very value already. Remove one of the two lines.")
         } else if entry.value.is_none() {
