@@ -44,7 +44,8 @@ proptest! {
 }
 
 #[test]
-fn a_line_that_builds_on_the_one_before_is_no_repetition() {
-    let text = "A=${A:-x}y\nA=${A:-x}y\n";
-    assert_eq!(environment(text), environment(&fixed(text)));
+fn the_same_text_is_no_repetition_where_it_reads_what_was_set_since() {
+    for text in ["A=${A:-x}y\nA=${A:-x}y\n", "B=${A:-x}\nA=1\nB=${A:-x}\n"] {
+        assert_eq!(environment(text), environment(&fixed(text)), "{text:?}");
+    }
 }

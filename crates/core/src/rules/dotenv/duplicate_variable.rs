@@ -24,8 +24,11 @@ fn check(dotenv: &Dotenv<'_>, cx: &mut Reporter<'_>) {
         let Some((earlier_at, earlier)) = seen.insert(key, (at, entry)) else {
             continue;
         };
-        // The same text is another value where it builds on the earlier one: `A=${A}b`.
-        let same = same_value(earlier, entry) && read_at.get(key) != Some(&at);
+        // The same text is another value where it reads what has been set since: `A=${A}b` after `A=${A}b`.
+        let changed = |name: &str| seen.get(name).is_some_and(|(set_at, _)| *set_at > earlier_at);
+        let reads_changed =
+            template.iter().flat_map(|t| t.variables()).any(|variable| changed(variable.name.value));
+        let same = same_value(earlier, entry) && !reads_changed;
         let message = if same {
             format!("`{key}` has this very value already. Remove one of the two lines.")
         } else if entry.value.is_none() {
