@@ -37,8 +37,9 @@ fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
         "This stays set in the image, where apt then asks nobody either. It is for the build: use ARG, or set it in front of the command.",
     );
     let InstructionKind::Env(env) = &instruction.kind else { return };
-    // An ARG does not reach the stages that are built from this one.
-    if env.pairs.len() == 1 && stage.index == last.index {
+    // An ARG does not reach the stages that are built from this one, and a comment above it would be read as its description.
+    let commented = build.file.comments_before(variable.instruction).next().is_some();
+    if env.pairs.len() == 1 && stage.index == last.index && !commented {
         let to_end = Span { start: instruction.keyword.whole().start, end: end.end };
         found.unsafe_fix(
             "Use ARG",
