@@ -1,6 +1,6 @@
 //! Lists, and-or lists, pipelines.
 
-use super::Parser;
+use super::{Parser, for_one};
 use crate::shell::{AndOr, List, Logical, Pipeline};
 use crate::text::Spanned;
 
@@ -11,7 +11,7 @@ impl<'t> Parser<'_, 't> {
     /// Reads commands up to what closes them: `)`, `;;`, a closing keyword, or the end.
     pub(super) fn list(&mut self) -> List<'t> {
         self.blanks_and_newlines();
-        let mut list = List { items: Vec::new(), span: self.span_from(self.at) };
+        let mut list = List { items: for_one(), span: self.span_from(self.at) };
         while !self.at_list_end() {
             let mut item = self.and_or();
             self.blanks();
@@ -44,7 +44,7 @@ impl<'t> Parser<'_, 't> {
 
     fn and_or(&mut self) -> AndOr<'t> {
         let start = self.at;
-        let mut and_or = AndOr::default();
+        let mut and_or = AndOr { pipelines: for_one(), ..AndOr::default() };
         loop {
             let pipeline = self.pipeline();
             if !pipeline.commands.is_empty() {
@@ -72,7 +72,7 @@ impl<'t> Parser<'_, 't> {
 
     fn pipeline(&mut self) -> Pipeline<'t> {
         let start = self.at;
-        let mut pipeline = Pipeline::default();
+        let mut pipeline = Pipeline { commands: for_one(), ..Pipeline::default() };
         loop {
             match self.keyword() {
                 Some("!") => pipeline.bang = Some(self.take_keyword()),

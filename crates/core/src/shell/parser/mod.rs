@@ -56,6 +56,11 @@ fn argument_word<'t>(text: &Mapped<'t>) -> Word<'t> {
     Word { parts: vec![Part { kind, at: 0, raw, span: text.whole() }], span: text.whole() }
 }
 
+/// An empty list with room for one item, which is what most lists of a script hold; `Vec` by itself would make room for four.
+fn for_one<T>() -> Vec<T> {
+    Vec::with_capacity(1)
+}
+
 pub(super) struct Parser<'m, 't> {
     mapped: &'m Mapped<'t>,
     text: &'m str,

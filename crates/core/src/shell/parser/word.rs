@@ -64,7 +64,7 @@ impl<'t> Parser<'_, 't> {
     }
 
     pub(super) fn unquoted_parts(&mut self, until: Until) -> Vec<Part<'t>> {
-        let mut parts = Vec::new();
+        let mut parts = super::for_one();
         let begin = self.at;
         let mut literal = begin;
         let mut parentheses = 0_usize;
@@ -196,7 +196,7 @@ impl<'t> Parser<'_, 't> {
 
     /// What stands in double quotes, up to `close`, or in a here-document, up to the end.
     pub(super) fn quoted_parts(&mut self, close: Option<u8>) -> Vec<Part<'t>> {
-        let mut parts = Vec::new();
+        let mut parts = super::for_one();
         let mut literal = self.at;
         while let Some(byte) = self.byte(0).filter(|byte| Some(*byte) != close) {
             let start = self.at;
