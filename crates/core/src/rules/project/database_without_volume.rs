@@ -45,6 +45,5 @@ fn lost(stack: &Stack<'_>, project: &Project<'_>, service: Service<'_>) -> Optio
 /// Whether the name of a file or a service says that nothing is meant to last.
 fn is_for_a_moment(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
-    name.split(['/', '.', '-', '_'])
-        .any(|part| matches!(part, "test" | "tests" | "testing" | "ci" | "e2e" | "example" | "examples"))
+    name.split(['/', '.', '-', '_']).any(|part| matches!(part, "test" | "tests" | "testing" | "ci" | "e2e"))
 }

@@ -1,6 +1,7 @@
 //! A service looks for another one at localhost.
 
 use crate::compose::Service;
+use crate::compose::published::published_ports;
 use crate::image;
 use crate::model::server::{self, Server};
 use crate::project::{Endpoint, Stack};
@@ -23,7 +24,7 @@ fn check(stack: &Stack<'_>, cx: &mut Reporter<'_>) {
             {
                 continue;
             }
-            let mut meant = servers.iter().filter(|(_, server)| leads_to(&endpoint, server));
+            let mut meant = servers.iter().filter(|(target, server)| leads_to(&endpoint, *target, server));
             let Some((target, server)) = meant.next().filter(|_| meant.next().is_none()) else { continue };
             let name = target.name.as_str();
             let message = format!(
@@ -45,12 +46,17 @@ fn server_of(service: Service<'_>) -> Option<&'static Server> {
     service.image().and_then(|image| server::of_image(&image::split(image.as_str())))
 }
 
-/// Whether the scheme or the variable says that such a server is meant, and the port does not say otherwise.
-fn leads_to(endpoint: &Endpoint<'_>, server: &Server) -> bool {
+/// Whether the scheme or the variable says that such a server is meant, and the port does not say otherwise: it is the server's own,
+/// or the one that is published for it.
+fn leads_to(endpoint: &Endpoint<'_>, target: Service<'_>, server: &Server) -> bool {
     let is_kind = match (endpoint.scheme, endpoint.variable) {
         (Some(scheme), _) => server.speaks(scheme),
         (None, Some(variable)) => server.is_meant_by(variable),
         (None, None) => false,
     };
-    is_kind && endpoint.port.is_none_or(|port| port == server.port)
+    let publishes = |port| {
+        published_ports(target)
+            .any(|published| published.mapping.published.is_some_and(|range| range.value.contains(port)))
+    };
+    is_kind && endpoint.port.is_none_or(|port| port == server.port || publishes(port))
 }
