@@ -18,7 +18,8 @@ pub(super) struct Cost {
 }
 
 impl Cost {
-    /// Runs `program` and measures it. Linters end with 1 where they find something, which is no failure here.
+    /// Runs `program` and measures it. Linters end with 1 where they find something and with more where a file cannot be read, which
+    /// is no failure here.
     pub(super) fn of(program: &str, arguments: &[&str], files: &[PathBuf]) -> Outcome<Self> {
         let cannot = |error: std::io::Error| format!("cannot run {program}: {error}");
         let start = Instant::now();
@@ -32,12 +33,12 @@ impl Cost {
             .map_err(cannot)?;
         let used = child.wait4().map_err(cannot)?;
         match used.status.code() {
-            Some(0 | 1) => Ok(Self {
+            Some(_) => Ok(Self {
                 cpu: used.rusage.utime + used.rusage.stime,
                 wall: start.elapsed(),
                 memory: used.rusage.maxrss,
             }),
-            _ => Err(format!("{program} failed ({})", used.status)),
+            None => Err(format!("{program} failed ({})", used.status)),
         }
     }
 
