@@ -13,6 +13,8 @@ use std::path::Path;
 /// How many files that are not linted are read because others may refer to them, and how large each may be, in bytes.
 const MAX_CONTEXT_FILES: usize = 256;
 const MAX_CONTEXT_BYTES: u64 = 1024 * 1024;
+/// How many of them may be Dockerfiles where only Dockerfiles are linted: one hardly tells anything about another.
+const MAX_CONTEXT_DOCKERFILES: usize = 16;
 
 /// The workspace of all `inputs` and of the files around them, and why some inputs could not be read.
 pub(crate) fn workspace(
@@ -69,8 +71,20 @@ fn context(
     let known: HashSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
     let of_interest = |path: &&String| FileKind::of(path) != FileKind::Other && !stacked.contains(*path);
     let found = stacked.iter().chain(around.listing.iter().filter(of_interest));
-    let paths: Vec<&String> =
-        found.filter(|path| !known.contains(path.as_str())).take(MAX_CONTEXT_FILES).collect();
+    let is_dockerfile = |kind: FileKind| kind == FileKind::Dockerfile;
+    let mut room = if files.iter().all(|file| is_dockerfile(file.kind)) {
+        MAX_CONTEXT_DOCKERFILES
+    } else {
+        MAX_CONTEXT_FILES
+    };
+    let mut has_room = |path: &&String| {
+        let counts = is_dockerfile(FileKind::of(path));
+        let has_room = !counts || room > 0;
+        room -= usize::from(counts && has_room);
+        has_room
+    };
+    let unknown = found.filter(|path| !known.contains(path.as_str()));
+    let paths: Vec<&String> = unknown.filter(&mut has_room).take(MAX_CONTEXT_FILES).collect();
     let read = |path: &&String| {
         let text = text(&root.outside(path), MAX_CONTEXT_BYTES).ok()?;
         let file = SourceFile { lint: false, ..SourceFile::new(path.as_str(), text) };
@@ -143,5 +157,23 @@ mod tests {
         ] {
             assert_eq!(guess_kind(text, FileKind::Other), kind, "{text:?}");
         }
+    }
+
+    #[test]
+    fn a_dockerfile_among_many_reads_few_of_them() {
+        let folder = tempfile::TempDir::new().expect("a temporary folder");
+        let names: Vec<String> = (0..40).map(|n| format!("{n}.Dockerfile")).collect();
+        for name in names.iter().map(String::as_str).chain(["compose.yaml"]) {
+            std::fs::write(folder.path().join(name), "FROM a\n").expect("the file can be written");
+        }
+        let root = Root::find(folder.path(), &[folder.path().to_owned()]);
+        let read = |linted: SourceFile| {
+            let mut listing = names.clone();
+            listing.push("compose.yaml".to_owned());
+            let around = Surroundings { listing, ..Surroundings::default() };
+            with_context(&root, vec![linted], around, &BTreeSet::new()).files().count()
+        };
+        assert_eq!(read(SourceFile::new("0.Dockerfile", "FROM a\n")), 1 + MAX_CONTEXT_DOCKERFILES + 1);
+        assert_eq!(read(SourceFile::new("compose.yaml", "services: {}\n")), 1 + names.len());
     }
 }
