@@ -73,6 +73,12 @@ impl Dialect {
         self == Self::Posix || self.is_ash()
     }
 
+    /// Whether it is sh without what BusyBox adds to it.
+    #[must_use]
+    pub fn is_plain_sh(self) -> bool {
+        matches!(self, Self::Posix | Self::Dash)
+    }
+
     /// Whether it is dash or BusyBox: little more than POSIX, and an error to go beyond.
     #[must_use]
     pub fn is_ash(self) -> bool {

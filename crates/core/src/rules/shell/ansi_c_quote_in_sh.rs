@@ -1,7 +1,7 @@
 //! `$'\n'` in sh.
 
 use crate::rules::{Category, Check, Meta, Reporter};
-use crate::shell::{Dialect, Facts, PartKind};
+use crate::shell::{Facts, PartKind};
 
 pub(super) const META: Meta = Meta {
     code: "SC3003",
@@ -12,7 +12,7 @@ pub(super) const META: Meta = Meta {
 };
 
 fn check(facts: &Facts<'_, '_>, cx: &mut Reporter<'_>) {
-    if !matches!(facts.dialect(), Dialect::Posix | Dialect::Dash) {
+    if !facts.dialect().is_plain_sh() {
         return;
     }
     for fact in facts.parts.iter().filter(|fact| matches!(fact.part.kind, PartKind::AnsiC(_))) {

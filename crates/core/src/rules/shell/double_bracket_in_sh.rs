@@ -1,7 +1,7 @@
 //! `[[ ]]` in sh.
 
 use crate::rules::{Category, Check, Meta, Reporter};
-use crate::shell::{Dialect, Facts, TestKind};
+use crate::shell::{Facts, TestKind};
 use crate::text::Span;
 
 pub(super) const META: Meta = Meta {
@@ -13,7 +13,7 @@ pub(super) const META: Meta = Meta {
 };
 
 fn check(facts: &Facts<'_, '_>, cx: &mut Reporter<'_>) {
-    if !matches!(facts.dialect(), Dialect::Posix | Dialect::Dash) {
+    if !facts.dialect().is_plain_sh() {
         return;
     }
     for test in facts.tests.iter().filter(|test| test.kind == TestKind::DoubleBracket) {

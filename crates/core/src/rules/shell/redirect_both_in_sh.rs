@@ -1,7 +1,7 @@
 //! `&>` in sh, where it is `&` and `>`.
 
 use crate::rules::{Category, Check, FixSafety, Meta, Reporter};
-use crate::shell::{Dialect, Facts, RedirectOperator};
+use crate::shell::{Facts, RedirectOperator};
 use crate::text::Edit;
 
 pub(super) const META: Meta = Meta {
@@ -14,7 +14,7 @@ pub(super) const META: Meta = Meta {
 };
 
 fn check(facts: &Facts<'_, '_>, cx: &mut Reporter<'_>) {
-    if !matches!(facts.dialect(), Dialect::Posix | Dialect::Dash) {
+    if !facts.dialect().is_plain_sh() {
         return;
     }
     for fact in &facts.commands {

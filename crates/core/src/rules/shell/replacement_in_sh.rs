@@ -1,7 +1,7 @@
 //! `${x/a/b}` in sh.
 
 use crate::rules::{Category, Check, Meta, Reporter};
-use crate::shell::{BashOperator, Dialect, Facts, Parameter};
+use crate::shell::{BashOperator, Facts, Parameter};
 
 pub(super) const META: Meta = Meta {
     code: "SC3060",
@@ -12,7 +12,7 @@ pub(super) const META: Meta = Meta {
 };
 
 fn check(facts: &Facts<'_, '_>, cx: &mut Reporter<'_>) {
-    if !matches!(facts.dialect(), Dialect::Posix | Dialect::Dash) {
+    if !facts.dialect().is_plain_sh() {
         return;
     }
     for fact in &facts.parts {

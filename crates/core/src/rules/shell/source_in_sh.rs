@@ -1,7 +1,7 @@
 //! `source` in sh, which knows only `.`.
 
 use crate::rules::{Category, Check, FixSafety, Meta, Reporter};
-use crate::shell::{Dialect, Facts};
+use crate::shell::Facts;
 use crate::text::Edit;
 
 pub(super) const META: Meta = Meta {
@@ -14,7 +14,7 @@ pub(super) const META: Meta = Meta {
 };
 
 fn check(facts: &Facts<'_, '_>, cx: &mut Reporter<'_>) {
-    if !matches!(facts.dialect(), Dialect::Posix | Dialect::Dash) {
+    if !facts.dialect().is_plain_sh() {
         return;
     }
     for fact in &facts.commands {
