@@ -62,19 +62,22 @@ fn docker_auth(text: &str, at: usize) -> Option<Secret> {
 
 /// `machine H login U password P`, over one line or several (the format of ftp(1)).
 fn netrc(text: &str, at: usize) -> Option<Secret> {
-    let rest = text.get(at..)?;
-    let mut words = rest.split_ascii_whitespace().take(6);
-    let tokens: [Option<&str>; 6] = std::array::from_fn(|_| words.next());
-    let [Some("machine"), Some(_), Some("login"), Some(_), Some("password"), Some(password)] = tokens else {
+    let (_, rest) = token(text.get(at..)?, "machine")?;
+    let (_, rest) = token(rest, "login")?;
+    let (password, rest) = token(rest, "password")?;
+    let start = text.len() - rest.len() - password.len();
+    let Value::Literal(inner) = read(password.split(['"', '\'', '\\', '>']).next()?) else {
         return None;
     };
-    let password = password.split(['"', '\'', '\\', '>']).next()?;
-    let Value::Literal(inner) = read(password) else {
-        return None;
-    };
-    let (_, after) = rest.split_once("password")?;
-    let start = text.len() - after.trim_start().len();
     Some(Secret { what: "netrc password", span: Span::new(start + inner.start, start + inner.end) })
+}
+
+/// The word after `keyword`, which `text` begins with, and what follows that word.
+fn token<'a>(text: &'a str, keyword: &str) -> Option<(&'a str, &'a str)> {
+    let after = text.trim_ascii_start().strip_prefix(keyword)?;
+    let word = after.trim_ascii_start();
+    let end = word.find(|c: char| c.is_ascii_whitespace()).unwrap_or(word.len());
+    (word.len() < after.len() && end > 0).then(|| word.split_at(end))
 }
 
 #[cfg(test)]
@@ -97,6 +100,8 @@ mod tests {
         let netrc = "machine github.com\n  login robot\n  password S3cr3t-pw\n";
         assert_eq!(found(netrc), [("netrc password", "S3cr3t-pw")]);
         assert_eq!(found("npmAuthToken: \"S3cr3t-token\""), [("npm registry token", "S3cr3t-token")]);
+        let named_alike = "machine password login password password S3cr3t-pw";
+        assert_eq!(found(named_alike), [("netrc password", "S3cr3t-pw")]);
     }
 
     #[test]
