@@ -261,6 +261,13 @@ fn check_spans(source: &str, text: &Mapped<'_>) {
     facts.variables.assigned.values().for_each(|span| spans.check(*span));
 }
 
+#[test]
+fn places_escaped_characters_of_inner_scripts() {
+    for source in ["sh -c \\é", "sh -c \"echo \\$é\"", "echo `echo \\$x \\\\é`"] {
+        check_spans(source, &Mapped::borrowed(source, 0));
+    }
+}
+
 proptest! {
     #[test]
     fn never_panics(source in any::<String>()) {

@@ -1,7 +1,7 @@
 //! Everything that `$` and the backtick begin.
 
+use super::Parser;
 use super::word::Until;
-use super::{Parser, Piece};
 use crate::shell::{Parameter, Part, PartKind, Word};
 use crate::text::Spanned;
 
@@ -230,17 +230,12 @@ impl<'t> Parser<'_, 't> {
         loop {
             match (self.byte(0), self.byte(1)) {
                 (Some(b'`'), _) => break,
-                (Some(b'\\'), Some(next @ (b'$' | b'`' | b'\\'))) => {
-                    pieces.push(Piece::Text(literal..self.at));
-                    pieces.push(Piece::Decoded(char::from(next), self.at));
+                (Some(b'\\'), Some(next))
+                    if matches!(next, b'$' | b'`' | b'\\') || quoted && next == b'"' =>
+                {
+                    pieces.push(literal..self.at);
+                    literal = self.at + 1;
                     self.at += 2;
-                    literal = self.at;
-                }
-                (Some(b'\\'), Some(b'"')) if quoted => {
-                    pieces.push(Piece::Text(literal..self.at));
-                    pieces.push(Piece::Decoded('"', self.at));
-                    self.at += 2;
-                    literal = self.at;
                 }
                 (Some(_), _) => self.bump(),
                 (None, _) => {
@@ -249,7 +244,7 @@ impl<'t> Parser<'_, 't> {
                 }
             }
         }
-        pieces.push(Piece::Text(literal..self.at));
+        pieces.push(literal..self.at);
         let list = if self.failure.is_none() { self.inner_list(&pieces) } else { Default::default() };
         self.eat("`");
         self.part(start, PartKind::Backticks(list))

@@ -268,7 +268,7 @@ impl<'m, 't> Parser<'m, 't> {
     // Scripts within scripts.
 
     /// Parses a script of its own, made of pieces of this text: the argument of `sh -c`.
-    fn inner_script(&mut self, pieces: &[Piece], dialect: Dialect) -> Script<'t> {
+    fn inner_script(&mut self, pieces: &[Range<usize>], dialect: Dialect) -> Script<'t> {
         if self.depth >= MAX_DEPTH {
             return Script::default();
         }
@@ -277,7 +277,7 @@ impl<'m, 't> Parser<'m, 't> {
     }
 
     /// Parses commands that belong to this script but stand in it with escapes: the inside of backticks.
-    fn inner_list(&mut self, pieces: &[Piece]) -> List<'t> {
+    fn inner_list(&mut self, pieces: &[Range<usize>]) -> List<'t> {
         if self.depth >= MAX_DEPTH {
             self.fail("the commands are nested too deeply to be read");
             return List::default();
@@ -297,30 +297,16 @@ impl<'m, 't> Parser<'m, 't> {
     }
 
     /// The text of an inner script.
-    fn assemble(&self, pieces: &[Piece]) -> Mapped<'t> {
-        if let [Piece::Text(range)] = pieces {
+    fn assemble(&self, pieces: &[Range<usize>]) -> Mapped<'t> {
+        if let [range] = pieces {
             return self.mapped.slice_of(self.source, range.clone());
         }
         let mut builder = MappedBuilder::new("");
-        for piece in pieces {
-            match piece {
-                Piece::Text(range) => builder.push_mapped(self.mapped, range.clone()),
-                Piece::Decoded(c, at) => {
-                    let mut buffer = [0; 4];
-                    builder.push_str(c.encode_utf8(&mut buffer), self.mapped.source_offset(*at) as usize);
-                }
-            }
+        for range in pieces {
+            builder.push_mapped(self.mapped, range.clone());
         }
         builder.finish(self.mapped.source_offset(self.at) as usize)
     }
-}
-
-/// What the text of an inner script is made of.
-enum Piece {
-    /// A range of the outer text.
-    Text(Range<usize>),
-    /// A character that was escaped, and where.
-    Decoded(char, usize),
 }
 
 fn is_word_end(byte: u8) -> bool {

@@ -1,11 +1,12 @@
 //! Simple commands: assignments, words, redirections; and the scripts they wrap.
 
-use super::{Parser, Piece};
+use super::Parser;
 use crate::shell::{
     Assignment, Command, CommandKind, Dialect, Part, PartKind, Script, Simple, Word, is_name,
 };
 use crate::text::Spanned;
 use std::borrow::Cow;
+use std::ops::Range;
 
 impl<'t> Parser<'_, 't> {
     /// Reads a simple command, or a function definition `name() ...`; `None` where none begins.
@@ -139,18 +140,18 @@ impl<'t> Parser<'_, 't> {
 }
 
 /// The text of a word after quote removal; expansions stay as they are written.
-fn collect_pieces(parts: &[Part<'_>], pieces: &mut Vec<Piece>) {
+fn collect_pieces(parts: &[Part<'_>], pieces: &mut Vec<Range<usize>>) {
     for part in parts {
         let at = part.at as usize;
         let end = at + part.raw.len();
         match &part.kind {
-            PartKind::Single(_) => pieces.push(Piece::Text(at + 1..end - 1)),
-            PartKind::AnsiC(_) => pieces.push(Piece::Text(at + 2..end - 1)),
+            PartKind::Single(_) => pieces.push(at + 1..end - 1),
+            PartKind::AnsiC(_) => pieces.push(at + 2..end - 1),
             PartKind::Double(inner) => {
                 collect_pieces(inner, pieces);
             }
-            PartKind::Escaped(c) => pieces.push(Piece::Decoded(*c, at)),
-            _ => pieces.push(Piece::Text(at..end)),
+            PartKind::Escaped(c) => pieces.push(end - c.len_utf8()..end),
+            _ => pieces.push(at..end),
         }
     }
 }
