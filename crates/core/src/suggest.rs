@@ -1,18 +1,21 @@
 //! "Did you mean": the nearest of some known names.
 
+/// How many edits apart two names may be.
+const MAX_DISTANCE: usize = 2;
+
 /// The candidate within an edit distance of 2 from `name`, the nearest one, without regard to case.
 pub(crate) fn nearest<'c>(name: &str, candidates: &[&'c str]) -> Option<&'c str> {
     let name = name.to_ascii_lowercase();
     if name.len() > 32 {
         return None;
     }
-    let distances =
-        candidates.iter().map(|candidate| (distance(&name, &candidate.to_ascii_lowercase()), *candidate));
+    let alike = candidates.iter().filter(|candidate| candidate.len().abs_diff(name.len()) <= MAX_DISTANCE);
+    let distances = alike.map(|candidate| (distance(&name, &candidate.to_ascii_lowercase()), *candidate));
     // Two edits leave nothing of a name of three letters, and one nothing of a single letter.
     let near = distances.filter(|&(distance, candidate)| match name.len().min(candidate.len()) {
         0 | 1 => distance == 0,
         2 | 3 => distance <= 1,
-        _ => distance <= 2,
+        _ => distance <= MAX_DISTANCE,
     });
     near.min_by_key(|&(distance, _)| distance).map(|(_, candidate)| candidate)
 }

@@ -1,10 +1,15 @@
 //! [`Workspace`]: the virtual file set that core works on. Nothing in core opens a file; whoever calls it brings the texts.
 
+use crate::SyntaxError;
+use crate::text::Span;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// The largest file that is linted, in bytes. A larger one is reported and left alone.
 pub const MAX_FILE_BYTES: usize = 16 * 1024 * 1024;
+
+/// The longest line that is linted, in bytes. Nobody writes such a line; a file that has one is reported and left alone.
+pub const MAX_LINE_BYTES: usize = 256 * 1024;
 
 /// Names one file of a [`Workspace`]; only meaningful together with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -94,6 +99,27 @@ impl SourceFile {
     #[must_use]
     pub fn name(&self) -> &str {
         file_name(&self.path)
+    }
+
+    /// What keeps the file from being read, and where: its size, or that of a line.
+    #[must_use]
+    pub fn excess(&self) -> Option<SyntaxError> {
+        if self.text.len() <= MAX_LINE_BYTES {
+            return None;
+        }
+        if self.text.len() > MAX_FILE_BYTES {
+            let message = "The file is larger than 16 MiB and was not looked at.";
+            return Some(SyntaxError::new(Span::default(), message));
+        }
+        let mut start = 0;
+        for line in self.text.split_inclusive('\n') {
+            if line.len() > MAX_LINE_BYTES {
+                let message = "This line is longer than 256 KiB, so the file was not looked at.";
+                return Some(SyntaxError::new(Span::empty(start), message));
+            }
+            start += line.len();
+        }
+        None
     }
 }
 

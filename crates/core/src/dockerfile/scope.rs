@@ -149,17 +149,32 @@ impl<'a> Environment<'a> {
         self.variables.iter()
     }
 
+    /// Every variable that is declared before the instruction at this index, in order.
+    #[must_use]
+    pub fn variables_before(&self, instruction: usize) -> &[Variable<'a>] {
+        let end = self.variables.partition_point(|variable| variable.instruction < instruction);
+        self.variables.get(..end).unwrap_or_default()
+    }
+
     /// What `name` means in the instruction at this index: the last ENV before it, else the last ARG.
     #[must_use]
     pub fn before(&self, instruction: usize, name: &str) -> Option<&Variable<'a>> {
-        let indices = self.by_name.get(name)?;
-        let declared = indices.iter().rev().filter_map(|&index| self.variables.get(index));
-        let mut before = declared.skip_while(|variable| variable.instruction >= instruction);
-        let last = before.next()?;
-        if last.kind == VariableKind::Env {
-            return Some(last);
-        }
-        before.find(|variable| variable.kind == VariableKind::Env).or(Some(last))
+        self.env_before(instruction, name).or_else(|| self.declared_before(instruction, name).next())
+    }
+
+    /// The last ENV of `name` before the instruction at this index.
+    #[must_use]
+    pub fn env_before(&self, instruction: usize, name: &str) -> Option<&Variable<'a>> {
+        self.declared_before(instruction, name).find(|variable| variable.kind == VariableKind::Env)
+    }
+
+    /// The declarations of `name` before the instruction at this index, the last one first.
+    fn declared_before(&self, instruction: usize, name: &str) -> impl Iterator<Item = &Variable<'a>> {
+        let indices = self.by_name.get(name).map(Vec::as_slice).unwrap_or_default();
+        let is_before =
+            |index: &usize| self.variables.get(*index).is_some_and(|v| v.instruction < instruction);
+        let before = indices.get(..indices.partition_point(is_before)).unwrap_or_default();
+        before.iter().rev().filter_map(|&index| self.variables.get(index))
     }
 
     /// What `name` means after all of it.

@@ -248,6 +248,13 @@ impl<'a> Stages<'a> {
         }
     }
 
+    /// The last ENV of `name` before an instruction, in its stage or those that it builds on.
+    #[must_use]
+    pub fn env(&self, instruction: usize, name: &str) -> Option<&Variable<'a>> {
+        let stage = self.stage_of(instruction)?;
+        self.lineage(stage).find_map(|ancestor| ancestor.environment.env_before(instruction, name))
+    }
+
     /// What the first stage that declares `name` gives it at its end.
     #[must_use]
     pub fn declared_anywhere(&self, name: &str) -> Option<&Variable<'a>> {
@@ -277,10 +284,9 @@ impl<'a> Stages<'a> {
     pub fn variables(&self, instruction: usize) -> impl Iterator<Item = &Variable<'a>> {
         let stage = self.stage_of(instruction).filter(|stage| stage.from != instruction);
         let lineage = stage.into_iter().flat_map(|stage| self.lineage(stage));
-        let of_stages = lineage.flat_map(|stage| stage.environment.variables());
         let global = if stage.is_none() { Some(&self.global_args) } else { None };
-        let all = of_stages.chain(global.into_iter().flat_map(Environment::variables));
-        all.filter(move |variable| variable.instruction < instruction)
+        let environments = lineage.map(|stage| &stage.environment).chain(global);
+        environments.flat_map(move |environment| environment.variables_before(instruction))
     }
 }
 

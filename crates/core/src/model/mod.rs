@@ -144,12 +144,10 @@ impl<'b, 't> Build<'b, 't> {
         step.stage >= last || self.stages.get(step.stage).is_some_and(|stage| stage.is_parent)
     }
 
-    /// Whether the file system of the stage with this number is in the image that a build without a target makes: it is the
-    /// last one, or one that the last is built from.
+    /// As [`Stage::ships`], for the stage with this number.
     #[must_use]
     pub fn ships_stage(&self, index: usize) -> bool {
-        let last = self.facts().last();
-        last.is_some_and(|last| self.facts().lineage(last).any(|stage| stage.index == index))
+        self.stages.get(index).is_some_and(|stage| stage.ships)
     }
 
     /// Pairs of instructions of one stage of which the second replaces the first.
@@ -176,18 +174,7 @@ impl<'b, 't> Build<'b, 't> {
     /// The value, without quotes, that ENV gave to `name` before this step, in its stage or one that it is built from.
     #[must_use]
     pub fn env_at(&self, step: &Step<'_, '_>, name: &str) -> Option<String> {
-        let stage = self.stages.get(step.stage)?;
-        let instructions = self.ancestry(stage).flat_map(|stage| {
-            let range = stage.instructions.start..stage.instructions.end;
-            range.rev().filter_map(|at| Some((at, self.file.instructions.get(at)?)))
-        });
-        let mut pairs = instructions.filter(|(at, _)| *at < step.index).flat_map(|(_, instruction)| {
-            match &instruction.kind {
-                InstructionKind::Env(env) => env.pairs.as_slice(),
-                _ => &[],
-            }
-        });
-        let value = pairs.find(|pair| *pair.name == *name)?.value.as_ref()?;
+        let value = self.facts().env(step.index, name)?.raw.as_ref()?;
         Some(
             dockerfile::expand::unquote(value, self.file.escape)
                 .map_or_else(|_| value.to_string(), |value| value.into_owned()),

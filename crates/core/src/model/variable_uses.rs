@@ -21,6 +21,9 @@ pub(crate) struct Undefined<'s> {
 /// Set by every builder, whatever the base image.
 const ALWAYS: &[&str] = &["PATH", "BUILDKIT_SBOM_SCAN_CONTEXT", "BUILDKIT_SBOM_SCAN_STAGE"];
 
+/// How many names are looked through for one that may be meant.
+const MAX_CANDIDATES: usize = 100;
+
 /// All such uses in the values that BuildKit expands, in order.
 pub(crate) fn undefined<'s, 't>(file: &'s Dockerfile<'t>, facts: &Stages<'t>) -> Vec<Undefined<'s>> {
     let mut found = Vec::new();
@@ -73,7 +76,8 @@ fn evidence(facts: &Stages<'_>, stage: &Stage<'_>, index: usize, name: &str) -> 
     if facts.lineage(stage).any(|ancestor| ancestor.environment.last(name).is_some()) {
         return None;
     }
-    let declared: Vec<&str> = facts.variables(index).map(|variable| variable.name.as_str()).collect();
+    let declared = facts.variables(index).map(|variable| variable.name.as_str());
+    let declared: Vec<&str> = declared.take(MAX_CANDIDATES).collect();
     suggest::nearest(name, &declared).map(|near| format!("Did you mean `{near}`?"))
 }
 

@@ -29,7 +29,7 @@ use crate::package_json::{self, PackageJson};
 use crate::requirements::{self, Requirements};
 use crate::secrets::leaks::{Leak, leaks};
 use crate::text::Span;
-use crate::workspace::{FileId, FileKind, MAX_FILE_BYTES, SourceFile, Workspace};
+use crate::workspace::{FileId, FileKind, SourceFile, Workspace};
 use contexts::Contexts;
 use std::collections::BTreeMap;
 
@@ -68,15 +68,18 @@ impl<'a> ParsedFile<'a> {
     #[must_use]
     pub fn new(file: &'a SourceFile) -> Self {
         let mut parsed = Self::read(file);
+        if let Some(nul) = nul_byte(&file.text).filter(|_| !matches!(parsed.tree, Tree::Text(_))) {
+            // Whatever else could not be read is likely to come of it.
+            parsed.errors = vec![nul];
+        }
         parsed.leaks = leaks(file, &parsed.tree);
         parsed
     }
 
     fn read(file: &'a SourceFile) -> Self {
         let text = &file.text;
-        if text.len() > MAX_FILE_BYTES {
-            let message = "The file is larger than 16 MiB and was not looked at.";
-            return Self::with(|()| Tree::Text(""), ((), vec![SyntaxError::new(Span::default(), message)]));
+        if let Some(excess) = file.excess() {
+            return Self::with(Tree::Text, ("", vec![excess]));
         }
         match file.kind {
             FileKind::Compose => Self::with(Tree::Compose, compose::parse(text)),
@@ -97,6 +100,13 @@ impl<'a> ParsedFile<'a> {
     fn with<T>(tree: fn(T) -> Tree<'a>, (parsed, errors): (T, Vec<SyntaxError>)) -> Self {
         Self { tree: tree(parsed), errors, leaks: Vec::new() }
     }
+}
+
+/// The first NUL byte, which neither YAML, nor a command line, nor an environment can hold.
+fn nul_byte(text: &str) -> Option<SyntaxError> {
+    let at = text.find('\0')?;
+    let message = "A NUL byte stands here, which no value or command can hold. Save the file as UTF-8 text.";
+    Some(SyntaxError::new(Span::new(at, at + 1), message))
 }
 
 /// All files of a workspace, parsed and linked.
@@ -144,5 +154,41 @@ impl<'a> Project<'a> {
     #[must_use]
     pub fn file(&self, id: FileId) -> &ParsedFile<'a> {
         &self.files[id.index()]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::workspace::{MAX_FILE_BYTES, MAX_LINE_BYTES};
+
+    /// Where the first error of a file stands, and what it says.
+    fn error(path: &str, text: String) -> Option<(u32, String)> {
+        let file = SourceFile::new(path, text);
+        let first = ParsedFile::new(&file).errors.into_iter().next()?;
+        Some((first.span.start, first.message))
+    }
+
+    #[test]
+    fn leaves_what_is_too_large() {
+        for path in ["Dockerfile", "compose.yaml", ".env", "package.json"] {
+            let (at, message) = error(path, format!("\n#{}", "a".repeat(MAX_LINE_BYTES))).unwrap();
+            assert!(at == 1 && message.starts_with("This line is longer than 256 KiB"), "{path}: {message}");
+            let (_, message) = error(path, "#\n".repeat(MAX_FILE_BYTES / 2 + 1)).unwrap();
+            assert!(message.starts_with("The file is larger than 16 MiB"), "{path}: {message}");
+        }
+        assert_eq!(error(".env", format!("A={}", "a".repeat(MAX_LINE_BYTES - 2))), None);
+    }
+
+    #[test]
+    fn refuses_nul_bytes() {
+        for (path, text) in [
+            ("Dockerfile", "FROM a\nRUN a\0b"),
+            (".env", "A=b\0"),
+            ("compose.yaml", "services: {a: {image: \"b\0\"}}"),
+        ] {
+            let (_, message) = error(path, text.to_owned()).unwrap();
+            assert!(message.contains("NUL byte"), "{path}: {message}");
+        }
     }
 }

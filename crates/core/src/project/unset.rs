@@ -1,13 +1,13 @@
 //! [`Unset`]: a `${NAME}` for which Compose finds no value and puts in nothing.
 
 use super::{Project, Stack, Tree};
-use crate::compose::{self, Service, Value, ValueKind};
+use crate::compose::{self, Pair, Service, Value, ValueKind};
 use crate::dotenv::Dotenv;
 use crate::interpolation;
 use crate::secrets::is_example;
 use crate::text::Span;
 use crate::workspace::{FileId, join};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// A use of a variable that has neither a value nor a default.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,7 +94,7 @@ impl Stack<'_> {
                     search.service(service.key.as_str(), &service.value, *id);
                 }
                 // What services took over from an extension has been seen with them.
-                search.walk(document, Position { file: *id, service: None, in_shell: false });
+                search.walk(document, Position { file: *id, container: None, in_shell: false });
             }
         }
         let mut seen = HashSet::new();
@@ -107,8 +107,23 @@ impl Stack<'_> {
 #[derive(Clone, Copy)]
 struct Position<'m> {
     file: FileId,
-    service: Option<Service<'m>>,
+    /// The container that it is for.
+    container: Option<&'m Container<'m>>,
     in_shell: bool,
+}
+
+/// What a service gives its container.
+struct Container<'m> {
+    service: Service<'m>,
+    /// Its `environment`.
+    environment: HashMap<&'m str, Pair<'m>>,
+}
+
+impl<'m> Container<'m> {
+    fn new(service: Service<'m>) -> Self {
+        let environment = service.environment().into_iter().map(|pair| (pair.key.as_str(), pair)).collect();
+        Self { service, environment }
+    }
 }
 
 struct Search<'s, 'a> {
@@ -121,7 +136,7 @@ struct Search<'s, 'a> {
 impl<'s, 'a> Search<'s, 'a> {
     fn service(&mut self, name: &str, value: &Value<'_>, file: FileId) {
         let view = self.stack.view();
-        let service = view.service(name);
+        let container = view.service(name).map(Container::new);
         for entry in value.entries() {
             let in_shell = match entry.key.as_str() {
                 "command" | "entrypoint" => starts_shell(&entry.value),
@@ -130,7 +145,7 @@ impl<'s, 'a> Search<'s, 'a> {
                 }
                 _ => false,
             };
-            self.walk(&entry.value, Position { file, service, in_shell });
+            self.walk(&entry.value, Position { file, container: container.as_ref(), in_shell });
         }
     }
 
@@ -142,9 +157,10 @@ impl<'s, 'a> Search<'s, 'a> {
                 let (template, _) = interpolation::parse(&scalar.value);
                 let lookup = |name: &str| self.stack.environment.variables.get(name).map(String::as_str);
                 let Ok(expansion) = template.expand(&lookup) else { return };
+                let variables = template.variables();
                 for name in expansion.unset {
-                    let variable = template.variables().into_iter().find(|v| v.name.span == name.span);
-                    let Some(variable) = variable else { continue };
+                    let place = variables.binary_search_by_key(&name.span, |variable| variable.name.span);
+                    let Some(variable) = place.ok().and_then(|place| variables.get(place)) else { continue };
                     let Some(reason) = self.reason(name.value, &scalar.value, at) else { continue };
                     let dollar = variable.span.start as usize;
                     self.found.push(Unset {
@@ -169,11 +185,12 @@ impl<'s, 'a> Search<'s, 'a> {
         if usual || self.env_files.above.iter().any(|dotenv| has(dotenv, name)) {
             return None;
         }
-        if let Some((file, span)) = at.service.and_then(|service| self.set_for_container(service, name)) {
+        if let Some((file, span)) = at.container.and_then(|container| self.set_for_container(container, name))
+        {
             return Some(UnsetReason::OfContainer(file, span));
         }
-        if let Some(service) = at.service.filter(|_| self.env_files.is_known) {
-            for (file, dotenv) in self.stack.env_files(self.project, service) {
+        if let Some(container) = at.container.filter(|_| self.env_files.is_known) {
+            for (file, dotenv) in self.stack.env_files(self.project, container.service) {
                 if let Some(entry) = dotenv.entries().find(|entry| entry.key.value == name) {
                     return Some(UnsetReason::OfEnvFile(file, entry.key.span));
                 }
@@ -183,9 +200,8 @@ impl<'s, 'a> Search<'s, 'a> {
     }
 
     /// Where `environment` sets `name` to something that does not itself refer to it.
-    fn set_for_container(&self, service: Service<'_>, name: &str) -> Option<(FileId, Span)> {
-        let pairs = service.environment();
-        let pair = pairs.iter().find(|pair| pair.key == name)?;
+    fn set_for_container(&self, container: &Container<'_>, name: &str) -> Option<(FileId, Span)> {
+        let pair = container.environment.get(name)?;
         pair.given()?;
         let text = pair.raw.as_scalar_text()?;
         let written = text.raw().unwrap_or(text.scalar());

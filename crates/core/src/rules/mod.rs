@@ -7,6 +7,7 @@ mod compose;
 mod dockerfile;
 mod dotenv;
 mod leaks;
+mod message;
 mod pragma;
 mod project;
 mod secrets;
@@ -216,7 +217,7 @@ impl<'p> Reporter<'p> {
             code: self.rule.meta.code,
             rule: self.rule.name,
             severity: self.rule.meta.severity,
-            message: message.into(),
+            message: message::with_short_quotes(message.into()),
             related: Vec::new(),
             fixes: Vec::new(),
         };

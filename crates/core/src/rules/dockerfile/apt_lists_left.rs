@@ -19,12 +19,13 @@ pub(super) const META: Meta = Meta {
 const LISTS: &str = "/var/lib/apt/lists";
 
 fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
+    let last_uses = last_uses(build);
     for run in build.runs().filter(|run| build.is_kept(run)) {
         let mut calls = run.calls.iter();
         let update =
             calls.find(|call| call.is_any(&["apt", "apt-get", "aptitude"]) && call.has_argument("update"));
         let Some(update) = update.filter(|_| !cleans_up(build, run) && !mounted(run)) else { continue };
-        if needs_lists_later(build, run) {
+        if last_uses.get(run.stage).is_some_and(|last| *last > Some(run.index)) {
             cx.report(
                 update.name_word.span,
                 "The package lists stay in this layer. Join the RUN that installs from them to this one, and end it with `rm -rf /var/lib/apt/lists/*`.",
@@ -62,20 +63,31 @@ fn cleans_up(build: &Build<'_, '_>, run: &Step<'_, '_>) -> bool {
     run.calls.iter().any(removes)
 }
 
-/// Whether a later RUN installs from these lists without fetching them again.
-fn needs_lists_later(build: &Build<'_, '_>, run: &Step<'_, '_>) -> bool {
+/// For each stage, the last RUN in it or in a stage built on it that uses the lists without fetching them first.
+fn last_uses(build: &Build<'_, '_>) -> Vec<Option<usize>> {
+    let mut last = vec![None; build.stages().len()];
+    for run in build.runs().filter(|run| uses_lists(run)) {
+        if let Some(last) = last.get_mut(run.stage) {
+            *last = Some(run.index);
+        }
+    }
+    // A stage is built on an earlier one, so that the last stages hand theirs on first.
+    for stage in build.stages().iter().rev() {
+        let own = last.get(stage.index).copied().flatten();
+        if let Some(parent) = stage.parent.and_then(|parent| last.get_mut(parent)) {
+            *parent = own.max(*parent);
+        }
+    }
+    last
+}
+
+/// Whether the first thing that a RUN does with apt is to use the package lists.
+fn uses_lists(run: &Step<'_, '_>) -> bool {
     let is_apt = |call: &&Call<'_, '_>| call.is_any(&["apt", "apt-get", "apt-cache", "aptitude"]);
-    let is_built_on = |step: &&Step<'_, '_>| {
-        let stage = build.stages().get(step.stage);
-        step.index > run.index
-            && stage.is_some_and(|stage| build.ancestry(stage).any(|ancestor| ancestor.index == run.stage))
-    };
-    build.runs().filter(is_built_on).any(|step| {
-        let mut calls = step.calls.iter().filter(is_apt).flat_map(|call| call.operands(&["o", "t"]).next());
-        let tidying = ["clean", "autoclean", "remove", "purge", "autoremove"];
-        let first = calls.find(|verb| !tidying.contains(&verb.text.as_ref()));
-        first.is_some_and(|verb| verb.text != "update")
-    })
+    let mut verbs = run.calls.iter().filter(is_apt).flat_map(|call| call.operands(&["o", "t"]).next());
+    let tidying = ["clean", "autoclean", "remove", "purge", "autoremove"];
+    let first = verbs.find(|verb| !tidying.contains(&verb.text.as_ref()));
+    first.is_some_and(|verb| verb.text != "update")
 }
 
 fn mounted(run: &Step<'_, '_>) -> bool {

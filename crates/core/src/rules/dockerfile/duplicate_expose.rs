@@ -4,6 +4,8 @@ use crate::dockerfile::{ExposedPort, InstructionKind, ItemKind, exposed_ports};
 use crate::model::Build;
 use crate::rules::{Category, Check, FixSafety, Meta, Reporter};
 use crate::text::{Edit, Span};
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 pub(super) const META: Meta = Meta {
     code: "DL5023",
@@ -21,10 +23,15 @@ fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
             let mapping = port.mapping.as_ref().ok()?;
             Some((mapping.target.value, mapping.protocol.value))
         };
-        for (at, port) in ports.iter().enumerate() {
-            let Some(wanted) = key(port) else { continue };
-            let Some(first) = ports.iter().take(at).find(|earlier| key(earlier) == Some(wanted)) else {
-                continue;
+        let mut seen = HashMap::new();
+        for port in &ports {
+            let Some(key) = key(port) else { continue };
+            let first = match seen.entry(key) {
+                Entry::Occupied(first) => *first.get(),
+                Entry::Vacant(place) => {
+                    place.insert(port);
+                    continue;
+                }
             };
             let written = port.item.as_str() == port.text;
             let span = if written { port.item.whole() } else { port.place(Span::new(0, port.text.len())) };
@@ -47,7 +54,7 @@ fn deletion(build: &Build<'_, '_>, port: &ExposedPort<'_>) -> Option<Edit> {
     let instruction = build.file.instructions.get(port.instruction)?;
     let InstructionKind::Expose(items) = &instruction.kind else { return None };
     let own = port.item.whole();
-    let at = items.iter().position(|item| item.whole() == own)?;
+    let at = items.partition_point(|item| item.whole().start < own.start);
     if let [_] = items.as_slice() {
         let whole = ItemKind::Instruction(port.instruction);
         return build.file.items.iter().find(|item| item.kind == whole).map(|item| Edit::delete(item.span));

@@ -13,7 +13,7 @@ use super::weak::server_credential;
 use crate::project::Tree;
 use crate::sorting::sort_by_key;
 use crate::text::Span;
-use crate::workspace::{MAX_FILE_BYTES, SourceFile};
+use crate::workspace::SourceFile;
 use std::ops::Range;
 
 /// Where and how a credential stands in its file.
@@ -157,7 +157,7 @@ impl Found {
 /// The credentials in a file, in the order of the text.
 pub(crate) fn leaks(file: &SourceFile, tree: &Tree<'_>) -> Vec<Leak> {
     let mut found = Found::default();
-    if file.text.len() > MAX_FILE_BYTES {
+    if file.excess().is_some() {
         return Vec::new();
     }
     text::in_text(&file.text, &mut found);
