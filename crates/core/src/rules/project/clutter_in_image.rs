@@ -7,6 +7,7 @@ use crate::project::{Context, ContextIgnore, Project, Tree};
 use crate::rules::{Check, Meta, Reporter};
 use crate::text::{Mapped, Span};
 use crate::workspace::{FileId, join};
+use std::collections::{BTreeSet, HashMap};
 
 pub(super) const META: Meta = Meta { code: "PJ012", check: Check::Project(check), ..Meta::DEFAULT };
 
@@ -20,6 +21,8 @@ const PACKAGES: [&str; 3] = ["node_modules", ".venv", "venv"];
 const DATABASES: [&str; 2] = [".sqlite3", ".sqlite"];
 
 fn check(project: &Project<'_>, cx: &mut Reporter<'_>) {
+    // Many Dockerfiles may be built from one folder of many files.
+    let mut names = HashMap::new();
     for (id, _) in project.workspace.files() {
         let Tree::Dockerfile(dockerfile) = &project.file(id).tree else { continue };
         let contexts = project.contexts(id);
@@ -31,17 +34,18 @@ fn check(project: &Project<'_>, cx: &mut Reporter<'_>) {
                 continue;
             }
             for source in &transfer.sources {
-                report(project, id, (context, ignore), source, cx);
+                report(project, id, (context, ignore), source, &mut names, cx);
             }
         }
     }
 }
 
-fn report(
-    project: &Project<'_>,
+fn report<'p>(
+    project: &Project<'p>,
     id: FileId,
     (context, ignore): (&Context, ContextIgnore<'_>),
     source: &Mapped<'_>,
+    names: &mut HashMap<String, BTreeSet<&'p str>>,
     cx: &mut Reporter<'_>,
 ) -> Option<()> {
     let inside = clean(source.trim_matches(['"', '\'']).trim_start_matches('/'));
@@ -53,7 +57,8 @@ fn report(
         let path = if is_folder { format!("{path}/x") } else { path };
         !ignore.may_ignore(&path, false)
     };
-    let names = project.workspace.names_in(&folder);
+    let names: &BTreeSet<&str> =
+        names.entry(folder).or_insert_with_key(|folder| project.workspace.names_in(folder));
     let folders = |list: &[&'static str]| -> Vec<&str> {
         list.iter().copied().filter(|name| names.contains(name) && is_taken(name, true)).collect()
     };
