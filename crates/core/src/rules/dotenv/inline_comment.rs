@@ -1,9 +1,9 @@
 //! A comment behind a value.
 
 use crate::diagnostic::Severity;
-use crate::dotenv::Dotenv;
+use crate::dotenv::{Dotenv, Entry};
 use crate::rules::{Category, Check, FixSafety, Group, Meta, Reporter};
-use crate::text::{Edit, Span};
+use crate::text::{Edit, Span, Spanned};
 
 pub(super) const META: Meta = Meta {
     code: "EV014",
@@ -16,17 +16,32 @@ pub(super) const META: Meta = Meta {
 };
 
 fn check(dotenv: &Dotenv<'_>, cx: &mut Reporter<'_>) {
-    let source = cx.source();
-    for entry in dotenv.entries() {
-        let Some(comment) = entry.comment else { continue };
+    let entries: Vec<&Entry<'_>> = dotenv.entries().collect();
+    // Readers that look for a quote further down take the lines up to there for one value: one defect, mended as a whole.
+    for joined in entries.chunk_by(|_, next| !dotenv.begins_line(next)) {
+        let mut commented = joined.iter().filter_map(|entry| Some((*entry, entry.comment?)));
+        let Some((_, first)) = commented.next() else { continue };
+        let fix = moved(joined, dotenv.line_end(), cx.source());
         let found = cx.report(
-            comment.span,
+            first.span,
             "`docker run --env-file` and other readers take this comment for a part of the value. Put it on a line of its own.",
         );
-        let Some(lines) = entry.own_lines(source) else { continue };
-        let line_end = dotenv.line_end();
-        let removed = Span { start: entry.span.end, end: comment.span.end };
-        let above = format!("{}{line_end}", comment.value);
-        found.safe_fix("Move the comment above", [Edit::insert(lines.start, above), Edit::delete(removed)]);
+        for (_, comment) in commented {
+            found.related(comment.span, "this comment, too");
+        }
+        if let Some(edits) = fix {
+            found.safe_fix("Move the comment above", edits);
+        }
     }
+}
+
+/// The change that gives each comment a line above its entry; `None` where an entry shares its line with another.
+fn moved(entries: &[&Entry<'_>], line_end: &str, source: &str) -> Option<Vec<Edit>> {
+    let mut edits = Vec::new();
+    for entry in entries {
+        let Some(Spanned { value, span }) = entry.comment else { continue };
+        edits.push(Edit::insert(entry.own_lines(source)?.start, format!("{value}{line_end}")));
+        edits.push(Edit::delete(Span { start: entry.span.end, end: span.end }));
+    }
+    Some(edits)
 }
