@@ -14,6 +14,7 @@ pub use environment::{Environment, Refusal, Unset};
 use lines::Line;
 pub use parse::parse;
 
+use crate::SyntaxError;
 use crate::interpolation::{self, Template};
 use crate::text::{Mapped, Span, Spanned};
 
@@ -57,6 +58,17 @@ pub struct Entry<'a> {
     /// Whether this is a bare key at the very end without a line end, which Compose takes for the *value* of a variable without
     /// a name.
     pub cut_off: bool,
+}
+
+/// What a [`crate::SyntaxError`] of a .env file is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Fault {
+    /// A line without `=` that is no comment: the whole of it, without the blanks around it.
+    StrayText(Span),
+    /// A `${` within a value.
+    Substitution,
+    /// A key or a quote.
+    Other,
 }
 
 /// How a value is quoted, which decides what is special in it.
@@ -124,6 +136,23 @@ impl<'a> Dotenv<'a> {
         })
     }
 
+    /// What `error`, one of this file's, is about.
+    #[must_use]
+    pub fn fault(&self, error: &SyntaxError, source: &str) -> Fault {
+        let next = self.items.partition_point(|item| item.span().start <= error.span.start);
+        match next.checked_sub(1).and_then(|at| self.items.get(at)) {
+            Some(Item::Invalid(span)) => {
+                let text = span.of(source).trim();
+                let before = source.get(..span.start as usize).unwrap_or_default();
+                let begins_line = before.rsplit('\n').next().is_some_and(|indent| indent.trim().is_empty());
+                let span = Span::new(span.start as usize, span.start as usize + text.len());
+                if begins_line && !text.contains('=') { Fault::StrayText(span) } else { Fault::Other }
+            }
+            Some(Item::Entry(_)) if !error.span.of(source).starts_with(['"', '\'']) => Fault::Substitution,
+            _ => Fault::Other,
+        }
+    }
+
     /// The comments in the order of the file, those behind entries included.
     pub fn comments(&self) -> impl Iterator<Item = Spanned<&'a str>> {
         self.items.iter().filter_map(|item| match item {
@@ -166,6 +195,20 @@ impl Value<'_> {
     #[must_use]
     pub fn template(&self) -> Option<Template<'_>> {
         (self.quote != Quote::Single).then(|| interpolation::parse(self.text.as_str()).0)
+    }
+
+    /// The quote that an unquoted value can be put in for the same value, where there is one.
+    #[must_use]
+    pub fn fitting_quote(&self) -> Option<&'static str> {
+        if self.quote != Quote::None {
+            None
+        } else if !self.text.contains(['"', '\\']) {
+            Some("\"")
+        } else if !self.text.contains(['\'', '$']) && !self.text.ends_with('\\') {
+            Some("'")
+        } else {
+            None
+        }
     }
 
     /// The place of the text between the quotes.

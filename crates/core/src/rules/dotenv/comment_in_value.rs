@@ -7,6 +7,7 @@ use crate::text::{Edit, Span};
 pub(super) const META: Meta = Meta {
     code: "EV020",
     category: Category::Correctness,
+    aliases: &["dotenv:ValueWithoutQuotes"],
     fix: FixSafety::Unsafe,
     check: Check::Dotenv(check),
     ..Meta::DEFAULT

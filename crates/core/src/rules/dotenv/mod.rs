@@ -5,6 +5,7 @@
 mod bare_key;
 mod bare_key_at_end;
 mod blanks_around_separator;
+mod broken_substitution;
 mod colon_separator;
 mod comment_in_value;
 mod dollar_in_secret;
@@ -19,6 +20,8 @@ mod leading_character;
 mod lowercase_key;
 mod missing_final_newline;
 mod needless_quotes;
+mod quote_inside_value;
+mod stray_text;
 mod text_after_quote;
 mod trailing_blank;
 mod unordered_key;
@@ -48,6 +51,12 @@ pub(super) static RULES: &[Rule] = &[
         summary: "A space stands beside the =.",
         family: "dotenv",
         meta: blanks_around_separator::META,
+    },
+    Rule {
+        name: "broken-substitution",
+        summary: "A value has a ${ that Compose does not understand.",
+        family: "dotenv",
+        meta: broken_substitution::META,
     },
     Rule {
         name: "colon-separator",
@@ -99,7 +108,7 @@ pub(super) static RULES: &[Rule] = &[
     },
     Rule {
         name: "invalid-env-file",
-        summary: "Compose refuses to load the .env file.",
+        summary: "Compose refuses to load the .env file because of a key or a quote.",
         family: "dotenv",
         meta: invalid_env_file::META,
     },
@@ -132,6 +141,18 @@ pub(super) static RULES: &[Rule] = &[
         summary: "The value is quoted and would be the same without quotes.",
         family: "dotenv",
         meta: needless_quotes::META,
+    },
+    Rule {
+        name: "quote-inside-value",
+        summary: "A quote stands within a value that is not quoted.",
+        family: "dotenv",
+        meta: quote_inside_value::META,
+    },
+    Rule {
+        name: "stray-text",
+        summary: "A line is neither a variable nor a comment.",
+        family: "dotenv",
+        meta: stray_text::META,
     },
     Rule {
         name: "text-after-quote",

@@ -29,20 +29,9 @@ fn check(dotenv: &Dotenv<'_>, cx: &mut Reporter<'_>) {
             value.span,
             "A shell that reads this file takes what follows the first blank for a command. Quote the value.",
         );
-        if let Some(quote) = fitting_quote(text) {
+        if let Some(quote) = value.fitting_quote() {
             let quotes = [Edit::insert(value.span.start, quote), Edit::insert(value.span.end, quote)];
             found.safe_fix("Quote the value", quotes);
         }
-    }
-}
-
-/// The quote that changes nothing about `text`.
-fn fitting_quote(text: &str) -> Option<&'static str> {
-    if !text.contains(['"', '\\']) {
-        Some("\"")
-    } else if !text.contains(['\'', '$']) && !text.ends_with('\\') {
-        Some("'")
-    } else {
-        None
     }
 }
