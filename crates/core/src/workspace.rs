@@ -1,6 +1,7 @@
 //! [`Workspace`]: the virtual file set that core works on. Nothing in core opens a file; whoever calls it brings the texts.
 
 use crate::SyntaxError;
+use crate::secrets::is_example;
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -23,7 +24,7 @@ pub enum FileKind {
     Dockerfile,
     /// `compose.yaml`, `docker-compose.yml`, `compose.*.yaml`, `*compose*.yml` and the like.
     Compose,
-    /// `.env`, `.env.*`, `*.env`.
+    /// `.env`, `.env.*`, `*.env`; `.env-example`, `env.example` and the like.
     Dotenv,
     /// `requirements*.txt`.
     Requirements,
@@ -54,7 +55,11 @@ impl FileKind {
             Self::Dockerfile
         } else if yaml && lower.contains("compose") {
             Self::Compose
-        } else if lower == ".env" || lower.starts_with(".env.") || lower.ends_with(".env") {
+        } else if lower == ".env"
+            || lower.starts_with(".env.")
+            || lower.ends_with(".env")
+            || is_env_example(&lower)
+        {
             Self::Dotenv
         } else if lower.starts_with("requirements") && lower.ends_with(".txt") {
             Self::Requirements
@@ -66,6 +71,13 @@ impl FileKind {
             Self::Other
         }
     }
+}
+
+/// `.env-example`, `.env_sample`, `env.dist`: the names of examples that are not named like a .env file itself.
+fn is_env_example(name: &str) -> bool {
+    let rest = name.strip_prefix('.').unwrap_or(name).strip_prefix("env");
+    let is_named_so = rest.is_some_and(|rest| rest.starts_with(['.', '-', '_']));
+    is_named_so && name.rsplit(['.', '-', '_']).next().is_some_and(is_example)
 }
 
 /// One file: where it stands and what it says.
@@ -273,6 +285,10 @@ mod tests {
             ("compose.txt", FileKind::Other),
             ("prod.env", FileKind::Dotenv),
             (".env.example", FileKind::Dotenv),
+            ("a/.env-sample", FileKind::Dotenv),
+            ("env.dist", FileKind::Dotenv),
+            ("env.example.js", FileKind::Other),
+            ("environment-template", FileKind::Other),
             ("requirements-dev.txt", FileKind::Requirements),
             ("web/package.json", FileKind::PackageJson),
         ] {

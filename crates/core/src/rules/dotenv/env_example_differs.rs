@@ -54,8 +54,10 @@ fn unset_beside(project: &Project<'_>, folder: &str) -> HashSet<String> {
 fn are_counterparts(a: &SourceFile, b: &SourceFile) -> bool {
     let is_example_of_env = |file: &SourceFile| {
         let name = file.name();
-        let stem = name.strip_prefix(".env.").or_else(|| name.strip_suffix(".env"));
-        stem.is_some_and(|stem| !stem.trim_matches('.').contains('.')) && is_example(name)
+        let trimmed = name.trim_start_matches('.');
+        let stem = trimmed.strip_prefix("env").or_else(|| trimmed.strip_suffix("env"));
+        // `.env.test.example` is about another file.
+        stem.is_some_and(|stem| !stem.trim_matches(['.', '-', '_']).contains('.')) && is_example(name)
     };
     a.folder() == b.folder()
         && ((a.name() == ".env" && is_example_of_env(b)) || (b.name() == ".env" && is_example_of_env(a)))
