@@ -70,7 +70,10 @@ fn context(
 ) -> Vec<SourceFile> {
     let known: HashSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
     let of_interest = |path: &&String| FileKind::of(path) != FileKind::Other && !stacked.contains(*path);
+    let has_dotenv = files.iter().any(|file| file.kind == FileKind::Dotenv);
+    let has_commands = |path: &&String| has_dotenv && holds_commands(path) && !stacked.contains(*path);
     let found = stacked.iter().chain(around.listing.iter().filter(of_interest));
+    let found = found.chain(around.listing.iter().filter(has_commands));
     let is_dockerfile = |kind: FileKind| kind == FileKind::Dockerfile;
     let mut room = if files.iter().all(|file| is_dockerfile(file.kind)) {
         MAX_CONTEXT_DOCKERFILES
@@ -92,6 +95,13 @@ fn context(
         Some(SourceFile { kind, ..file })
     };
     paths.par_iter().filter_map(read).collect()
+}
+
+/// Whether commands stand in a file that is called so, which may give a .env file to `docker run`.
+fn holds_commands(path: &str) -> bool {
+    let name = path.rsplit_once('/').map_or(path, |(_, name)| name).to_ascii_lowercase();
+    ["makefile", "gnumakefile", "justfile", "readme.md", "readme"].contains(&name.as_str())
+        || name.ends_with(".sh")
 }
 
 /// One file, of the kind that is asked for.

@@ -5,11 +5,13 @@
 //! variables and a quoted value can span many. Source of the rules: compose-go's dotenv package.
 
 mod decode;
+mod differences;
 mod environment;
 pub mod lines;
 mod parse;
 pub mod raw;
 
+pub use differences::Difference;
 pub use environment::{Environment, Refusal, Unset};
 use lines::Line;
 pub use parse::parse;

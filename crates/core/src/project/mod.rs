@@ -1,11 +1,13 @@
 //! [`Project`]: all files of a workspace, parsed once, and what links them.
 
 pub mod resolve;
+pub mod session;
 
 mod builders;
 mod contexts;
 mod missing;
 mod network;
+mod raw_readers;
 mod settings;
 mod shipped;
 mod stack;
@@ -119,6 +121,7 @@ pub struct Project<'a> {
     files: Vec<ParsedFile<'a>>,
     contexts: Contexts,
     shipped: Vec<Shipped>,
+    raw_readers: BTreeMap<FileId, (FileId, Span)>,
 }
 
 impl<'a> Project<'a> {
@@ -138,13 +141,22 @@ impl<'a> Project<'a> {
     ) -> Self {
         let contexts = Contexts::new(workspace, &files);
         let shipped = shipped::shipped(workspace, &files, &contexts);
-        Self { workspace, stacks: stack::stacks(workspace, &files, sets), files, contexts, shipped }
+        let stacks = stack::stacks(workspace, &files, sets);
+        let tree = |id: FileId| files.get(id.index()).map(|file| &file.tree);
+        let raw_readers = raw_readers::raw_readers(workspace, &stacks, tree);
+        Self { workspace, stacks, files, contexts, shipped, raw_readers }
     }
 
     /// The secret files that the Dockerfiles put into images, by Dockerfile and place.
     #[must_use]
     pub fn shipped(&self) -> &[Shipped] {
         &self.shipped
+    }
+
+    /// The place that makes something read the .env file `dotenv` raw: `docker run --env-file`, or `env_file` with `format: raw`.
+    #[must_use]
+    pub fn raw_reader(&self, dotenv: FileId) -> Option<(FileId, Span)> {
+        self.raw_readers.get(&dotenv).copied()
     }
 
     /// The parsed file that `id` names.

@@ -6,10 +6,11 @@
 
 use super::{ParsedFile, Project, Tree};
 use crate::compose::{
-    self, ComposeFile, File, Found, LoadError, Model, Place, Service, Surroundings, Text, Value,
+    self, ComposeFile, File, Found, LoadError, Model, Place, Service, Surroundings, Text, Value, ValueKind,
 };
 use crate::dockerfile::Dockerfile;
 use crate::dotenv::{Dotenv, Environment};
+use crate::interpolation;
 use crate::text::Span;
 use crate::workspace::{FileId, Workspace, join};
 use std::collections::{BTreeMap, HashMap};
@@ -107,6 +108,17 @@ impl<'a> Stack<'a> {
         service.env_files().into_iter().filter_map(|file| find(file.path)).collect()
     }
 
+    /// The variables that the stack's own files use, each with the first place of its name.
+    #[must_use]
+    pub fn variables(&self, project: &Project<'_>) -> BTreeMap<String, (FileId, Span)> {
+        let mut found = BTreeMap::new();
+        for id in &self.files {
+            let Tree::Compose(file) = &project.file(*id).tree else { continue };
+            file.documents.iter().for_each(|document| add_variables(document, *id, &mut found));
+        }
+        found
+    }
+
     /// The folder of the base file, where the project's `.env` stands.
     #[must_use]
     pub fn folder<'w>(&self, workspace: &'w Workspace) -> &'w str {
@@ -117,6 +129,20 @@ impl<'a> Stack<'a> {
     #[must_use]
     pub fn errors(&self) -> &[LoadError] {
         &self.model.errors
+    }
+}
+
+fn add_variables(value: &Value<'_>, file: FileId, found: &mut BTreeMap<String, (FileId, Span)>) {
+    match &value.kind {
+        ValueKind::List(items) => items.iter().for_each(|item| add_variables(item, file, found)),
+        ValueKind::Map(entries) => entries.iter().for_each(|entry| add_variables(&entry.value, file, found)),
+        ValueKind::Scalar { scalar, .. } if scalar.is_text() && scalar.value.contains('$') => {
+            for variable in interpolation::parse(&scalar.value).0.variables() {
+                let place = (file, scalar.span_of(variable.name.span.range()));
+                found.entry(variable.name.value.to_owned()).or_insert(place);
+            }
+        }
+        ValueKind::Scalar { .. } => {}
     }
 }
 

@@ -1,6 +1,6 @@
 //! [`Unset`]: a `${NAME}` for which Compose finds no value and puts in nothing.
 
-use super::{Project, Stack, Tree};
+use super::{Project, Stack, Tree, session};
 use crate::compose::{self, Pair, Service, Value, ValueKind};
 use crate::dotenv::Dotenv;
 use crate::interpolation;
@@ -40,40 +40,6 @@ pub enum UnsetReason {
     /// There is only an example of a .env file, and that lacks it.
     NotInExample(FileId),
 }
-
-/// Set by shells, desktops and the tools that call Compose.
-const USUALLY_SET: [&str; 26] = [
-    "HOME",
-    "USER",
-    "LOGNAME",
-    "PATH",
-    "PWD",
-    "OLDPWD",
-    "SHELL",
-    "LANG",
-    "LC_ALL",
-    "TERM",
-    "TMPDIR",
-    "TMP",
-    "TEMP",
-    "HOSTNAME",
-    "DISPLAY",
-    "XAUTHORITY",
-    "WAYLAND_DISPLAY",
-    "SSH_AUTH_SOCK",
-    "DBUS_SESSION_BUS_ADDRESS",
-    "USERPROFILE",
-    "APPDATA",
-    "LOCALAPPDATA",
-    "PROGRAMDATA",
-    "USERNAME",
-    "COMPUTERNAME",
-    "CI",
-];
-
-/// Beginnings of such names.
-const USUALLY_SET_PREFIXES: [&str; 9] =
-    ["COMPOSE_", "DOCKER_", "XDG_", "CI_", "GITHUB_", "GITLAB_", "JENKINS_", "BUILDKIT_", "AWS_"];
 
 impl Stack<'_> {
     /// Whether a `.env` in a folder above sets `name`: it counts where Compose is started there.
@@ -178,7 +144,7 @@ impl<'s, 'a> Search<'s, 'a> {
     }
 
     fn reason(&self, name: &str, text: &str, at: Position<'_>) -> Option<UnsetReason> {
-        let usual = USUALLY_SET.contains(&name) || USUALLY_SET_PREFIXES.iter().any(|p| name.starts_with(p));
+        let usual = session::may_set(name);
         if at.in_shell && assigns(text, name) {
             return Some(UnsetReason::OfShell);
         }

@@ -16,6 +16,10 @@ pub(super) const META: Meta = Meta {
 };
 
 fn check(dotenv: &Dotenv<'_>, cx: &mut Reporter<'_>) {
+    // There is another rule for a file that `docker run` is given: it keeps quotes and comments.
+    if cx.project.raw_reader(cx.file).is_some() {
+        return;
+    }
     let entries: Vec<&Entry<'_>> = dotenv.entries().collect();
     // Readers that look for a quote further down take the lines up to there for one value: one defect, mended as a whole.
     for joined in entries.chunk_by(|_, next| !dotenv.begins_line(next)) {

@@ -8,6 +8,8 @@ mod blanks_around_separator;
 mod broken_substitution;
 mod colon_separator;
 mod comment_in_value;
+mod compose_only_syntax;
+mod docker_run_reads_otherwise;
 mod dollar_in_secret;
 mod duplicate_variable;
 mod env_example_differs;
@@ -28,6 +30,8 @@ mod unordered_key;
 mod unportable_key;
 mod unportable_substitution;
 mod unquoted_blanks;
+mod unset_reference;
+mod variable_of_session;
 
 use super::Rule;
 
@@ -69,6 +73,18 @@ pub(super) static RULES: &[Rule] = &[
         summary: "What looks like a comment is part of the value.",
         family: "dotenv",
         meta: comment_in_value::META,
+    },
+    Rule {
+        name: "compose-only-syntax",
+        summary: "A line means something else to docker run --env-file than to Compose.",
+        family: "dotenv",
+        meta: compose_only_syntax::META,
+    },
+    Rule {
+        name: "docker-run-reads-otherwise",
+        summary: "A file that is given to docker run --env-file has a line that only Compose understands.",
+        family: "dotenv",
+        meta: docker_run_reads_otherwise::META,
     },
     Rule {
         name: "dollar-in-secret",
@@ -189,5 +205,17 @@ pub(super) static RULES: &[Rule] = &[
         summary: "A value with blanks is not quoted.",
         family: "dotenv",
         meta: unquoted_blanks::META,
+    },
+    Rule {
+        name: "unset-reference",
+        summary: "A value refers to a variable that nothing sets.",
+        family: "dotenv",
+        meta: unset_reference::META,
+    },
+    Rule {
+        name: "variable-of-session",
+        summary: "A variable of .env is one that the shell has already, and the shell's value counts.",
+        family: "dotenv",
+        meta: variable_of_session::META,
     },
 ];

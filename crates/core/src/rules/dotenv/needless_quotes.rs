@@ -16,6 +16,10 @@ pub(super) const META: Meta = Meta {
 };
 
 fn check(dotenv: &Dotenv<'_>, cx: &mut Reporter<'_>) {
+    // There is another rule for a file that `docker run` is given: it keeps quotes and comments.
+    if cx.project.raw_reader(cx.file).is_some() {
+        return;
+    }
     let source = cx.source();
     for entry in dotenv.entries() {
         let (Some(separator), Some(value)) = (entry.separator, &entry.value) else { continue };

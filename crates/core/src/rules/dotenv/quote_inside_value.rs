@@ -16,6 +16,10 @@ pub(super) const META: Meta = Meta {
 };
 
 fn check(dotenv: &Dotenv<'_>, cx: &mut Reporter<'_>) {
+    // There is another rule for a file that `docker run` is given: it keeps quotes and comments.
+    if cx.project.raw_reader(cx.file).is_some() {
+        return;
+    }
     for entry in dotenv.entries().filter(|entry| dotenv.begins_line(entry)) {
         let Some(value) = entry.value.as_ref().filter(|v| v.quote == Quote::None) else { continue };
         let text = value.text.as_str();

@@ -23,7 +23,8 @@ fn check(project: &Project<'_>, cx: &mut Reporter<'_>) {
         let Tree::Dotenv(dotenv) = &project.file(id).tree else { continue };
         let stacks: Vec<_> =
             project.stacks.iter().filter(|stack| stack.folder(project.workspace) == file.folder()).collect();
-        if stacks.is_empty() || !serves_compose_alone(project, file) {
+        let serves_others = project.raw_reader(id).is_some() || !serves_compose_alone(project, file);
+        if stacks.is_empty() || serves_others {
             continue;
         }
         let used = used(project);
