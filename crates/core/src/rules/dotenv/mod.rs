@@ -6,9 +6,12 @@ mod bare_key;
 mod bare_key_at_end;
 mod blanks_around_separator;
 mod broken_substitution;
+mod carriage_return_in_value;
 mod colon_separator;
+mod command_in_value;
 mod comment_in_value;
 mod compose_only_syntax;
+mod continued_line;
 mod docker_run_reads_otherwise;
 mod dollar_in_secret;
 mod duplicate_variable;
@@ -23,6 +26,7 @@ mod lowercase_key;
 mod missing_final_newline;
 mod needless_quotes;
 mod quote_inside_value;
+mod semicolon_in_value;
 mod stray_text;
 mod text_after_quote;
 mod trailing_blank;
@@ -63,10 +67,22 @@ pub(super) static RULES: &[Rule] = &[
         meta: broken_substitution::META,
     },
     Rule {
+        name: "carriage-return-in-value",
+        summary: "A carriage return becomes a part of a value.",
+        family: "dotenv",
+        meta: carriage_return_in_value::META,
+    },
+    Rule {
         name: "colon-separator",
         summary: "A colon separates key and value.",
         family: "dotenv",
         meta: colon_separator::META,
+    },
+    Rule {
+        name: "command-in-value",
+        summary: "A value has a command that nothing runs.",
+        family: "dotenv",
+        meta: command_in_value::META,
     },
     Rule {
         name: "comment-in-value",
@@ -79,6 +95,12 @@ pub(super) static RULES: &[Rule] = &[
         summary: "A line means something else to docker run --env-file than to Compose.",
         family: "dotenv",
         meta: compose_only_syntax::META,
+    },
+    Rule {
+        name: "continued-line",
+        summary: "A line ends in a backslash, as if the value went on in the next one.",
+        family: "dotenv",
+        meta: continued_line::META,
     },
     Rule {
         name: "docker-run-reads-otherwise",
@@ -163,6 +185,12 @@ pub(super) static RULES: &[Rule] = &[
         summary: "A quote stands within a value that is not quoted.",
         family: "dotenv",
         meta: quote_inside_value::META,
+    },
+    Rule {
+        name: "semicolon-in-value",
+        summary: "A semicolon stands behind a value as if it ended it.",
+        family: "dotenv",
+        meta: semicolon_in_value::META,
     },
     Rule {
         name: "stray-text",
