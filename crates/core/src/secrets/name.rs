@@ -28,6 +28,8 @@ const PAIRS: &[(&str, &str)] = &[
     ("fernet", "key"),
     ("hmac", "key"),
     ("license", "key"),
+    ("nonce", "key"),
+    ("role", "key"),
     ("erlang", "cookie"),
     ("connection", "string"),
     ("webhook", "url"),
@@ -48,7 +50,7 @@ const ABOUT: &[&str] = &[
     "regex", "regexp", "rule", "rules", "validator", "validators", "validation", "hash", "hashed", "digest",
     "fingerprint", "sha256", "lambda", "arn", "ref", "namespace", "group", "role", "env", "var", "variable",
     "method", "strategy", "source", "backend", "driver", "cache", "cookie", "domain", "address", "login", "param",
-    "query", "lookup",
+    "query", "lookup", "hasher", "encoder", "engine",
 ];
 
 /// First words of names of switches.
@@ -68,6 +70,9 @@ const PUBLIC_PAIRS: &[(&str, &str)] = &[
     ("next", "token"),
     ("page", "token"),
     ("cluster", "token"),
+    // The name of an object in Kubernetes.
+    ("k8s", "secret"),
+    ("kubernetes", "secret"),
     ("minio", "access"),
 ];
 
@@ -144,6 +149,7 @@ mod tests {
             "PASSWORD",
             "POSTGRES_PASSWORD",
             "PGPASSWORD",
+            "SUPABASE_SERVICE_ROLE_KEY",
             "WEBPASSWORD",
             "DB_PASS",
             "dbPassword",
@@ -187,6 +193,8 @@ mod tests {
             "BYPASS",
             "COMPASS",
             "MAX_TOKENS",
+            "PASSWORD_HASHER",
+            "K8S_SECRET",
             "PATH",
             "USERNAME",
             "",

@@ -51,7 +51,9 @@ fn credentials(text: &str, at: usize) -> Option<UrlCredentials> {
     let host_length = host.find([':', ',']).unwrap_or(host.len());
     // `https://host:443@8443` is how mitmproxy writes a target and its port.
     let is_port = user.contains('.') && !password.is_empty() && password.bytes().all(|b| b.is_ascii_digit());
-    if userinfo.len() > MOST_USERINFO || host_length == 0 || is_port {
+    // `postgresql://USER:PASSWORD@HOST:PORT/NAME` shows what to fill in.
+    let is_form = user.starts_with("USER") && ["PASS", "PASSWORD"].contains(&password);
+    if userinfo.len() > MOST_USERINFO || host_length == 0 || is_port || is_form {
         return None;
     }
     let value::Value::Literal(inner) = value::read(password) else {

@@ -49,6 +49,7 @@ const ASKING: &[&str] = &[
     "your_", "your-", "your ", "replace", "todo", "fixme", "placeholder", "insert_", "insert-", "_here", "-here",
     "xxx", "***", "...", "redacted", "dummy", "fill_me", "fill-me", "fillme", "putyour", "put_", "enter_", "enter-",
     "notasecret", "not-a-secret", "not_a_secret", "unused", "_goes_",
+    "my-api-key", "my_api_key", "myapikey",
 ];
 
 /// Tells what `value`, with or without quotes around it, is.

@@ -33,7 +33,7 @@ fn check(dotenv: &Dotenv<'_>, cx: &mut Reporter<'_>) {
             }
             if !set.contains(name) {
                 let message = format!(
-                    "`{name}` is set in no .env file, so Compose puts nothing in its place. Set it above, or write `$$` for a plain dollar sign."
+                    "`{name}` is set in no .env file, so Compose puts nothing here unless the shell has it. Set it above, or write `$$` for a plain dollar sign."
                 );
                 cx.report(value.text.span(variable.span.range()), message);
             }
