@@ -6,6 +6,7 @@ mod anonymous_volume_like_bind;
 mod apparmor_unconfined;
 mod build_and_image;
 mod build_entitlement_insecure;
+mod built_image_untagged;
 mod cap_add_all;
 mod capabilities_not_dropped;
 mod command_cut_short;
@@ -127,6 +128,12 @@ pub(super) static RULES: &[Rule] = &[
         summary: "A build is given rights on the host.",
         family: "compose",
         meta: build_entitlement_insecure::META,
+    },
+    Rule {
+        name: "built-image-untagged",
+        summary: "An image that is built here has no tag, or one that moves.",
+        family: "compose",
+        meta: built_image_untagged::META,
     },
     Rule {
         name: "cap-add-all",

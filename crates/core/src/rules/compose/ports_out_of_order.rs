@@ -40,7 +40,16 @@ fn published<'t>(port: Node<'t, '_>) -> &'t str {
         return port.get("published").and_then(|p| p.as_scalar()).map_or("", |p| &p.value);
     }
     let text: &str = port.as_scalar().map_or("", |scalar| &scalar.value);
-    let mut parts = text.rsplit(':');
+    let mut depth = 0_usize;
+    // A colon within `${NAME:-default}` separates nothing.
+    let mut parts = text.rsplit(|c| {
+        match c {
+            '}' => depth += 1,
+            '{' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        c == ':' && depth == 0
+    });
     let target = parts.next().unwrap_or_default();
     parts.next().unwrap_or(target)
 }
