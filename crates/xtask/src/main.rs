@@ -15,7 +15,7 @@ const USAGE: &str = "\
 cargo xtask play [--port N] [--build-only]   lint examples/, then build the playground and serve it
 cargo xtask test                             run everything: format, lints, all tests, the page in a browser
 cargo xtask bench [--rounds N] [--peer NAME=PROGRAM]... [PATH]...
-                                             measure docklint against other linters on the same Dockerfiles";
+                                             measure docklint against other linters on the same files";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

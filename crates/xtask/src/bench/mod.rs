@@ -13,8 +13,7 @@ use subject::Subject;
 /// How often the start of a process is measured.
 const STARTS: usize = 50;
 
-const USAGE: &str =
-    "bench takes --rounds N (at least 1), --peer NAME=PROGRAM (docklint, hadolint, tally, wc) and paths";
+const USAGE: &str = "bench takes --rounds N (at least 1), --peer NAME=PROGRAM (docklint, hadolint, tally, dclint, dotenv-linter, wc) and paths";
 
 /// What `bench` was asked for.
 #[derive(Debug, PartialEq, Eq)]
@@ -40,7 +39,7 @@ impl Options {
                 }
                 "--peer" => {
                     let (name, program) = rest.next().and_then(|value| value.split_once('=')).ok_or(USAGE)?;
-                    let known = subject::KNOWN.iter().any(|(known, _)| *known == name);
+                    let known = subject::KNOWN.iter().any(|(known, ..)| *known == name);
                     options.peers.push(known.then(|| (name.to_owned(), program.to_owned())).ok_or(USAGE)?);
                 }
                 flag if flag.starts_with('-') => return Err(format!("{flag}: {USAGE}")),
@@ -55,19 +54,19 @@ pub(crate) fn bench(options: &Options) -> Outcome {
     let build = ["build", "--quiet", "--release", "--locked", "--package", "docklint"];
     step("Building docklint (release)", program("cargo").args(build))?;
     let files = files(options)?;
-    let Some(first) = files.first().cloned() else {
-        return Err("no Dockerfile under these paths".to_owned());
-    };
-    let subjects = subject::installed(&options.peers);
-
-    say(&format!(
-        "\n==> {} Dockerfiles, {} rounds in turn; the median of each figure",
-        files.len(),
-        options.rounds
-    ));
-    report(&measure(&subjects, options.rounds, &files)?);
-    say(&format!("\n==> One Dockerfile, {STARTS} starts in turn; the median"));
-    report(&measure(&subjects, STARTS, &[first])?);
+    if files.is_empty() {
+        return Err("nothing to lint under these paths".to_owned());
+    }
+    for (kind, noun) in subject::KINDS {
+        let files: Vec<PathBuf> = files.iter().filter(|file| kind_of(file) == kind).cloned().collect();
+        let Some(first) = files.first().cloned() else { continue };
+        let subjects = subject::installed(kind, &options.peers);
+        let (number, rounds) = (files.len(), options.rounds);
+        say(&format!("\n==> {number} {noun}s, {rounds} rounds in turn; the median of each figure"));
+        report(&measure(&subjects, rounds, &files)?);
+        say(&format!("\n==> One {noun}, {STARTS} starts in turn; the median"));
+        report(&measure(&subjects, STARTS, &[first])?);
+    }
     Ok(())
 }
 
@@ -86,12 +85,12 @@ fn measure(subjects: &[Subject], rounds: usize, files: &[PathBuf]) -> Outcome<Ve
 fn report(costs: &[(&str, Cost)]) {
     let Some((_, own)) = costs.first() else { return };
     let milliseconds = |time: Duration| time.as_secs_f64() * 1e3;
-    say("program        CPU ms   times    wall ms   times   memory MB   times");
+    say("program            CPU ms   times    wall ms   times   memory MB   times");
     for (name, cost) in costs {
         let (cpu, wall) = (milliseconds(cost.cpu), milliseconds(cost.wall));
         let memory = cost.memory as f64 / 1e6;
         say(&format!(
-            "{name:<10}{cpu:>11.1}{:>8.1}{wall:>11.1}{:>8.1}{memory:>12.1}{:>8.1}",
+            "{name:<14}{cpu:>11.1}{:>8.1}{wall:>11.1}{:>8.1}{memory:>12.1}{:>8.1}",
             cpu / milliseconds(own.cpu),
             wall / milliseconds(own.wall),
             cost.memory as f64 / own.memory as f64,
@@ -99,7 +98,7 @@ fn report(costs: &[(&str, Cost)]) {
     }
 }
 
-/// All Dockerfiles under the paths that were given, else under examples/, in order.
+/// All files to measure with under the paths that were given, else under examples/, in order.
 fn files(options: &Options) -> Outcome<Vec<PathBuf>> {
     let mut files = Vec::new();
     if options.paths.is_empty() {
@@ -112,13 +111,17 @@ fn files(options: &Options) -> Outcome<Vec<PathBuf>> {
     Ok(files)
 }
 
+fn kind_of(path: &Path) -> FileKind {
+    FileKind::of(&path.to_string_lossy())
+}
+
 fn add_files(path: &Path, files: &mut Vec<PathBuf>) -> Outcome {
     let cannot = |error: std::io::Error| format!("cannot read {}: {error}", path.display());
     if path.is_dir() {
         for entry in path.read_dir().map_err(cannot)? {
             add_files(&entry.map_err(cannot)?.path(), files)?;
         }
-    } else if FileKind::of(&path.to_string_lossy()) == FileKind::Dockerfile {
+    } else if subject::KINDS.iter().any(|(kind, _)| kind_of(path) == *kind) {
         // A path that all programs find, whatever folder they start in.
         files.push(path.canonicalize().map_err(cannot)?);
     }
@@ -144,10 +147,11 @@ mod tests {
     }
 
     #[test]
-    fn finds_dockerfiles_in_folders() {
+    fn finds_files_in_folders() {
         let options = Options::parse(&[]).expect("nothing is needed");
         let files = files(&options).expect("the examples can be read");
         assert!(files.iter().any(|file| file.ends_with("rails/before/Dockerfile")));
-        assert!(files.iter().all(|file| !file.ends_with("docker-compose.yml")));
+        assert!(files.iter().any(|file| kind_of(file) == FileKind::Compose));
+        assert!(files.iter().all(|file| !file.ends_with("README.md")));
     }
 }

@@ -1,6 +1,7 @@
 //! The programs that are measured, and how each is called.
 
 use crate::run::root;
+use docklint_core::FileKind;
 use std::path::Path;
 
 /// A program that is measured.
@@ -12,20 +13,41 @@ pub(super) struct Subject {
     pub(super) arguments: &'static [&'static str],
 }
 
-/// Everything that can be measured, docklint first. Each reads files, writes JSON and ignores configuration files where it can.
-pub(super) const KNOWN: [(&str, &[&str]); 4] = [
-    ("docklint", &["check", "--isolated", "--exit-zero", "--format", "json"]),
-    ("hadolint", &["--no-fail", "--format", "json"]),
-    ("tally", &["lint", "--no-config", "--slow-checks", "off", "--fail-level", "none", "--format", "json"]),
-    // What it costs to read the files at all.
-    ("wc", &[]),
+/// A program that can be measured: its name, the files that it reads, and its arguments before them.
+type Known = (&'static str, &'static [FileKind], &'static [&'static str]);
+
+/// The files that are measured with, each kind on its own.
+pub(super) const KINDS: [(FileKind, &str); 3] = [
+    (FileKind::Dockerfile, "Dockerfile"),
+    (FileKind::Compose, "compose file"),
+    (FileKind::Dotenv, ".env file"),
 ];
 
-/// The programs of [`KNOWN`] that are there: ours as just built, the others where `peers` says, else on PATH.
-pub(super) fn installed(peers: &[(String, String)]) -> Vec<Subject> {
-    let subject = |(name, arguments): (&'static str, &'static [&'static str])| {
+/// Everything that can be measured, docklint first. Each writes JSON where it can, and ignores configuration files where it can.
+pub(super) const KNOWN: [Known; 6] = [
+    (
+        "docklint",
+        &[FileKind::Dockerfile, FileKind::Compose, FileKind::Dotenv],
+        &["check", "--isolated", "--exit-zero", "--format", "json"],
+    ),
+    ("hadolint", &[FileKind::Dockerfile], &["--no-fail", "--format", "json"]),
+    (
+        "tally",
+        &[FileKind::Dockerfile],
+        &["lint", "--no-config", "--slow-checks", "off", "--fail-level", "none", "--format", "json"],
+    ),
+    ("dclint", &[FileKind::Compose], &["--formatter", "json"]),
+    ("dotenv-linter", &[FileKind::Dotenv], &["check", "--plain", "--quiet", "--skip-updates"]),
+    // What it costs to read the files at all.
+    ("wc", &[FileKind::Dockerfile, FileKind::Compose, FileKind::Dotenv], &[]),
+];
+
+/// The programs of [`KNOWN`] that read files of `kind` and are there: ours as just built, the others where `peers` says, else on PATH.
+pub(super) fn installed(kind: FileKind, peers: &[(String, String)]) -> Vec<Subject> {
+    let subject = |(name, kinds, arguments): Known| {
         let given = peers.iter().find(|(peer, _)| peer == name).map(|(_, program)| program.clone());
         let program = match name {
+            _ if !kinds.contains(&kind) => return None,
             "docklint" => {
                 let built =
                     root().join("target/release/docklint").with_extension(std::env::consts::EXE_EXTENSION);
