@@ -7,6 +7,7 @@
 //! `project` (links) -> `rules` (findings) -> `lint` (order, severities).
 #![forbid(unsafe_code)]
 
+pub mod complete;
 pub mod compose;
 pub mod config;
 pub mod diagnostic;

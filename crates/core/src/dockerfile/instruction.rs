@@ -4,6 +4,7 @@ use super::ast::{
     Assignment, Assignments, BaseImage, Command, Flag, Healthcheck, Instruction, InstructionKind, JsonArray,
     List, Run, Transfer,
 };
+use super::keyword::KEYWORDS;
 use super::lines::is_blank;
 use super::mount::Mount;
 use super::{flag, flag_rules, heredoc, json, words};
@@ -11,28 +12,6 @@ use crate::SyntaxError;
 use crate::suggest;
 use crate::text::{Mapped, Span};
 use std::ops::Range;
-
-/// Every keyword.
-pub(super) const KEYWORDS: [&str; 18] = [
-    "ADD",
-    "ARG",
-    "CMD",
-    "COPY",
-    "ENTRYPOINT",
-    "ENV",
-    "EXPOSE",
-    "FROM",
-    "HEALTHCHECK",
-    "LABEL",
-    "MAINTAINER",
-    "ONBUILD",
-    "RUN",
-    "SHELL",
-    "STOPSIGNAL",
-    "USER",
-    "VOLUME",
-    "WORKDIR",
-];
 
 /// What a line is read with.
 pub(super) struct Reader<'r, 'a> {
@@ -55,7 +34,7 @@ impl<'a> Reader<'_, 'a> {
         let keyword = self.slice(range.start..range.start + length);
         let (flags, start) = flag::take(self.source, self.text, range.start + length);
         let arguments = self.trimmed(start..range.end);
-        let name = KEYWORDS.iter().copied().find(|name| name.eq_ignore_ascii_case(&keyword));
+        let name = KEYWORDS.iter().map(|known| known.name).find(|name| name.eq_ignore_ascii_case(&keyword));
         let kind = match name {
             Some(name) => self.kind(name, keyword.whole(), &flags, arguments.clone()),
             None => {
@@ -103,11 +82,12 @@ impl<'a> Reader<'_, 'a> {
     }
 
     fn unknown(&mut self, keyword: &Mapped<'a>) {
-        let known =
+        let names = KEYWORDS.each_ref().map(|known| known.name);
+        let begins =
             |name: &&&str| keyword.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name));
-        let message = if let Some(name) = KEYWORDS.iter().find(known) {
+        let message = if let Some(name) = names.iter().find(begins) {
             format!("`{}` is not an instruction; put a space after `{name}`.", shortened(keyword))
-        } else if let Some(near) = suggest::nearest(keyword, &KEYWORDS) {
+        } else if let Some(near) = suggest::nearest(keyword, &names) {
             format!("`{keyword}` is not an instruction, so BuildKit refuses the file; did you mean `{near}`?")
         } else if keyword.is_empty() {
             "This line continues, but nothing follows; remove it.".to_owned()

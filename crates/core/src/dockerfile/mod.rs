@@ -10,6 +10,7 @@ mod flag_rules;
 mod heredoc;
 mod instruction;
 mod json;
+mod keyword;
 mod lines;
 mod mount;
 mod parse;
@@ -29,6 +30,7 @@ pub use ast::{
     Instruction, InstructionKind, Item, ItemKind, JsonArray, List, Run, Transfer,
 };
 pub use heredoc::Heredoc;
+pub use keyword::{KEYWORDS, Keyword};
 pub use mount::{Mount, MountField, MountKey, MountKind};
 pub use parse::parse;
 pub use ports::{ExposedPort, exposed_ports};

@@ -3,7 +3,8 @@
 use super::ast::{Command, Comment, Dockerfile, Instruction, InstructionKind, Item, ItemKind};
 use super::directive::{self, Zone};
 use super::heredoc::{self, Heredoc};
-use super::instruction::{KEYWORDS, Reader};
+use super::instruction::Reader;
+use super::keyword::KEYWORDS;
 use super::lines::{Line, continuation};
 use super::stages::Stages;
 use super::{scripts, structure};
@@ -137,7 +138,7 @@ impl<'a> Parser<'a> {
     /// Of lines that are no instructions, usually the rest of one that was not continued, only the first is worth a word.
     fn drop_repeated_error(&mut self, instruction: &Instruction<'a>, errors: usize) {
         let is_unknown = |instruction: &Instruction<'_>| {
-            let known = KEYWORDS.iter().any(|name| instruction.is(name));
+            let known = KEYWORDS.iter().any(|known| instruction.is(known.name));
             matches!(instruction.kind, InstructionKind::Invalid) && !known
         };
         if is_unknown(instruction) && self.tree.instructions.last().is_some_and(is_unknown) {

@@ -10,37 +10,41 @@ pub(super) const BUILD: Type = Type::Either(&[Type::Text, Type::Object(BUILD_OBJ
 const BUILD_OBJECT: &Object = &Object::new(&[
     key("context", Type::Text, "The folder or address that is sent to the builder; the default is `.`."),
     key("dockerfile", Type::Text, "The Dockerfile, relative to the context; the default is `Dockerfile`."),
-    key("dockerfile_inline", Type::Text, "The Dockerfile itself, instead of a file."),
+    key("dockerfile_inline", Type::Text, "The Dockerfile itself, instead of a file.").since("2.17"),
     key("args", PAIRS, "Values for the Dockerfile's `ARG`s."),
     key(
         "ssh",
         Type::Either(&[Type::Map(&Type::Scalar), Type::Set(&Type::Format(format::SSH_ITEM))]),
         "SSH agents or keys that `RUN --mount=type=ssh` may use.",
-    ),
+    )
+    .since("2.4"),
     key("labels", PAIRS, "Labels of the image."),
     key("cache_from", TEXTS, "Where the builder looks for layers to reuse."),
-    key("cache_to", TEXTS, "Where the builder keeps layers for later."),
-    key("no_cache", Type::Flag, "Build every step anew."),
+    key("cache_to", TEXTS, "Where the builder keeps layers for later.").since("2.4"),
+    key("no_cache", Type::Flag, "Build every step anew.").since("2.4"),
     key("no_cache_filter", TEXT_OR_SET, "The stages to build anew."),
-    key("pull", Type::Flag, "Look for newer base images even where one is here."),
-    key("privileged", Type::Flag, "Build with elevated rights."),
+    key("pull", Type::Flag, "Look for newer base images even where one is here.").since("2.4"),
+    key("privileged", Type::Flag, "Build with elevated rights.").since("2.15"),
     key(
         "additional_contexts",
         Type::Either(&[Type::Map(&Type::Scalar), Type::Set(&Type::Format(format::CONTEXT_ITEM))]),
         "Further contexts by name: folders, addresses, images, or `service:NAME`.",
-    ),
+    )
+    .since("2.17"),
     key("network", Type::Text, "The network for `RUN`: `host`, `none`, or a network."),
-    key("provenance", Type::Either(&[Type::Flag, Type::Text]), "Whether to record how the image was built."),
-    key("sbom", Type::Either(&[Type::Flag, Type::Text]), "Whether to record what the image consists of."),
+    key("provenance", Type::Either(&[Type::Flag, Type::Text]), "Whether to record how the image was built.")
+        .since("2.39"),
+    key("sbom", Type::Either(&[Type::Flag, Type::Text]), "Whether to record what the image consists of.")
+        .since("2.39"),
     key("target", Type::Text, "The stage of the Dockerfile to build."),
     key("shm_size", Type::Format(format::BYTES), "The size of `/dev/shm` during the build."),
     key("extra_hosts", EXTRA_HOSTS, "Names and addresses for the build's `/etc/hosts`."),
     key("isolation", Type::Text, "How the build is isolated, on Windows."),
-    key("entitlements", TEXTS, "Further rights for the build, such as `network.host`."),
-    key("secrets", REFERENCES, "Secrets that `RUN --mount=type=secret` may use."),
-    key("tags", TEXTS, "Further names of the image."),
-    key("ulimits", ULIMITS, "Limits of the processes during the build."),
-    key("platforms", TEXTS, "The platforms to build for."),
+    key("entitlements", TEXTS, "Further rights for the build, such as `network.host`.").since("2.27"),
+    key("secrets", REFERENCES, "Secrets that `RUN --mount=type=secret` may use.").since("2.5"),
+    key("tags", TEXTS, "Further names of the image.").since("2.5"),
+    key("ulimits", ULIMITS, "Limits of the processes during the build.").since("2.23"),
+    key("platforms", TEXTS, "The platforms to build for.").since("2.10"),
 ]);
 
 /// `blkio_config`.
@@ -98,7 +102,7 @@ const WATCH: &Object = &Object::new(&[
     key("target", Type::Text, "Where changed files go in the container."),
     key("ignore", TEXT_OR_SET, "Patterns of files that do not matter."),
     key("include", TEXT_OR_SET, "Patterns of the files that matter."),
-    key("exec", Type::Object(super::service::HOOK), "What to run after `sync+exec`."),
+    key("exec", Type::Object(super::service::HOOK), "What to run after `sync+exec`.").since("2.32"),
     key("initial_sync", Type::Bool, "Whether all files are copied at the start."),
 ])
 .requires(&["path", "action"]);
@@ -110,21 +114,23 @@ pub(super) const HEALTHCHECK: &Object = &Object::new(&[
     key("timeout", super::DURATION, "How long a check may take."),
     key("retries", Type::Number, "How many checks must fail in a row."),
     key("start_period", super::DURATION, "How long failures do not count after the start."),
-    key("start_interval", super::DURATION, "The time between two checks during the start period."),
+    key("start_interval", super::DURATION, "The time between two checks during the start period.")
+        .since("2.20"),
     key("disable", Type::Flag, "Whether the image's health check is switched off."),
 ]);
 
 /// `networks` of a service.
 pub(super) const NETWORK_USE: &Object = &Object::new(&[
     key("aliases", TEXT_SET, "Further names of the service on this network."),
-    key("interface_name", Type::Text, "The name of the network interface in the container."),
+    key("interface_name", Type::Text, "The name of the network interface in the container.").since("2.36"),
     key("ipv4_address", Type::Text, "A fixed IPv4 address."),
     key("ipv6_address", Type::Text, "A fixed IPv6 address."),
     key("link_local_ips", TEXT_SET, "Link-local addresses."),
     key("mac_address", Type::Text, "A fixed MAC address."),
-    key("driver_opts", super::DRIVER_OPTIONS, "Options of the network's driver."),
+    key("driver_opts", super::DRIVER_OPTIONS, "Options of the network's driver.").since("2.27"),
     key("priority", Type::StrictNumber, "The order in which networks are connected, highest first."),
-    key("gw_priority", Type::StrictNumber, "Which network is the default gateway: the highest."),
+    key("gw_priority", Type::StrictNumber, "Which network is the default gateway: the highest.")
+        .since("2.33"),
 ]);
 
 /// `provider`.
@@ -136,14 +142,18 @@ pub(super) const PROVIDER: &Object = &Object::new(&[
 
 /// `logging`.
 pub(super) const LOGGING: &Object = &Object::new(&[
-    key("driver", Type::Text, "Where the logs go: `json-file`, `journald`, `none` ..."),
+    key(
+        "driver",
+        Type::Suggested(&["json-file", "local", "journald", "none"]),
+        "Where the logs go: `json-file`, `journald`, `none` ...",
+    ),
     key("options", Type::Map(&Type::Either(&[Type::Null, Type::NumberOrText])), "Options of the driver."),
 ]);
 
 /// `tmpfs` of a mount.
 pub(super) const TMPFS: &Object = &Object::new(&[
     key("size", Type::Either(&[Type::Format(format::BYTES)]), "Its size."),
-    key("mode", ANY_INT, "Its permissions, in octal."),
+    key("mode", ANY_INT, "Its permissions, in octal.").since("2.14"),
 ]);
 
 /// `models` of a service.
@@ -154,7 +164,11 @@ pub(super) const MODEL_USE: &Object = &Object::new(&[
 
 /// `bind` of a mount.
 pub(super) const BIND: &Object = &Object::new(&[
-    key("propagation", Type::Text, "How mounts below are shared with the host."),
+    key(
+        "propagation",
+        Type::Suggested(&["rprivate", "private", "rshared", "shared", "rslave", "slave"]),
+        "How mounts below are shared with the host.",
+    ),
     key(
         "create_host_path",
         Type::Flag,

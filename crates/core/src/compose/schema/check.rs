@@ -148,7 +148,7 @@ fn takes(value: &Value<'_>, ty: &Type) -> bool {
     let is_text = matches!(resolved, Resolved::Text | Resolved::Timestamp);
     match ty {
         Type::Null => value.is_null(),
-        Type::Text => is_text,
+        Type::Text | Type::Suggested(_) => is_text,
         Type::Bool => matches!(resolved, Resolved::Bool(_)),
         Type::Flag => match resolved {
             Resolved::Bool(_) => true,
@@ -185,7 +185,7 @@ fn takes_shape(ty: &Type, value: &Value<'_>) -> bool {
     }
 }
 
-fn takes_scalars(ty: &Type) -> bool {
+pub(super) fn takes_scalars(ty: &Type) -> bool {
     match ty {
         Type::List(_) | Type::Set(_) => false,
         Type::Map(_) | Type::Names(_) | Type::OpenNames(_) | Type::Object(_) => false,
@@ -207,7 +207,7 @@ fn wrong_type(value: &Value<'_>, ty: &Type, key: &str) -> LoadError {
             Resolved::Text | Resolved::Timestamp => format!("`{}`", shorten(&scalar.value)),
         },
     };
-    let quoted = matches!(ty, Type::Text | Type::Format(_));
+    let quoted = matches!(ty, Type::Text | Type::Suggested(_) | Type::Format(_));
     let hint = match &value.kind {
         ValueKind::Scalar { scalar, .. } if quoted && !scalar.is_text() && !value.is_null() => {
             format!("; quote it: \"{}\"", scalar.source)
@@ -238,7 +238,7 @@ fn wanted(ty: &Type) -> String {
     match ty {
         Type::Any => "anything".to_owned(),
         Type::Null => "nothing".to_owned(),
-        Type::Text | Type::Words(_) => "text".to_owned(),
+        Type::Text | Type::Suggested(_) | Type::Words(_) => "text".to_owned(),
         Type::Flag | Type::Bool => "`true` or `false`".to_owned(),
         Type::Int(min, max) => match (*min, *max) {
             (i64::MIN, i64::MAX) => "a whole number".to_owned(),

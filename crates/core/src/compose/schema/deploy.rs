@@ -4,9 +4,13 @@ use super::{COUNT, DEVICE_REQUESTS, DURATION, Object, PAIRS, TEXTS, Type, format
 
 /// `deploy`.
 pub(super) const DEPLOY: &Object = &Object::new(&[
-    key("mode", Type::Text, "`replicated`, or `global` for one container on each node."),
+    key(
+        "mode",
+        Type::Suggested(&["replicated", "global"]),
+        "`replicated`, or `global` for one container on each node.",
+    ),
     key("replicas", COUNT, "How many containers to run."),
-    key("endpoint_mode", Type::Text, "How the service is found: `vip` or `dnsrr`."),
+    key("endpoint_mode", Type::Suggested(&["vip", "dnsrr"]), "How the service is found: `vip` or `dnsrr`."),
     key("labels", PAIRS, "Labels of the service, not of its containers."),
     key("update_config", Type::Object(UPDATE), "How containers are replaced by newer ones."),
     key("rollback_config", Type::Object(UPDATE), "How a failed update is taken back."),
@@ -18,7 +22,11 @@ pub(super) const DEPLOY: &Object = &Object::new(&[
 const UPDATE: &Object = &Object::new(&[
     key("parallelism", super::ANY_INT, "How many containers at once."),
     key("delay", DURATION, "The time between two of them."),
-    key("failure_action", Type::Text, "What to do on failure: `continue`, `pause`, `rollback`."),
+    key(
+        "failure_action",
+        Type::Suggested(&["continue", "pause", "rollback"]),
+        "What to do on failure: `continue`, `pause`, `rollback`.",
+    ),
     key("monitor", DURATION, "How long failures count after a start."),
     key("max_failure_ratio", Type::Number, "The share of failures that is accepted."),
     key(
@@ -57,7 +65,7 @@ const DISCRETE: &Object =
     &Object::new(&[key("kind", Type::Text, "Its name."), key("value", Type::Number, "How many.")]);
 
 const RESTART: &Object = &Object::new(&[
-    key("condition", Type::Text, "`none`, `on-failure` or `any`."),
+    key("condition", Type::Suggested(&["none", "on-failure", "any"]), "`none`, `on-failure` or `any`."),
     key("delay", DURATION, "The time before a restart."),
     key("max_attempts", super::ANY_INT, "How often at most."),
     key("window", DURATION, "How long a container must run to count as started."),

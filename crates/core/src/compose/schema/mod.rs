@@ -5,6 +5,7 @@
 
 mod build;
 pub(super) mod check;
+mod complete;
 mod deploy;
 mod format;
 mod place;
@@ -17,6 +18,7 @@ mod tests;
 use super::error::LoadErrorKind;
 use crate::SyntaxError;
 
+pub(crate) use complete::completions;
 pub(super) use format::bytes;
 pub use place::{KeyAt, key_at};
 pub use resources::FILE;
@@ -47,6 +49,8 @@ pub struct KeyInfo {
     pub doc: &'static str,
     /// What to use instead, where it is out of date.
     pub deprecated: Option<&'static str>,
+    /// The version of Docker Compose that brought it. Most keys are older than these versions.
+    pub since: Option<&'static str>,
 }
 
 /// What a value may be.
@@ -58,6 +62,8 @@ pub enum Type {
     Null,
     /// Text; numbers and booleans must be quoted.
     Text,
+    /// Text, for which these are suggested, written as in a file.
+    Suggested(&'static [&'static str]),
     /// A boolean, or text that turns into one.
     Flag,
     /// A boolean, and no text.
@@ -138,31 +144,47 @@ impl KeyInfo {
     const fn deprecated(self, instead: &'static str) -> Self {
         Self { deprecated: Some(instead), ..self }
     }
+
+    const fn since(self, version: &'static str) -> Self {
+        Self { since: Some(version), ..self }
+    }
 }
 
-/// What is known about the value at a path of keys such as `["services", "web", "ports"]`: for completion and for hovering.
+static ROOT: Type = Type::Object(FILE);
+
+/// What is known about the value at a path of keys such as `["services", "web", "ports"]`: for hovering.
 #[must_use]
 pub fn describe(path: &[&str]) -> Option<&'static KeyInfo> {
     let (name, parents) = path.split_last()?;
-    let mut types = vec![Type::Object(FILE)];
-    for parent in parents {
-        types = types.iter().flat_map(|ty| below(ty, parent)).collect();
+    objects_at(parents).into_iter().find_map(|object| object.key(name))
+}
+
+/// The mappings that may stand at a path of keys.
+fn objects_at(path: &[&str]) -> Vec<&'static Object> {
+    types_at(path).into_iter().flat_map(objects).collect()
+}
+
+/// What the value at a path of keys may be.
+fn types_at(path: &[&str]) -> Vec<&'static Type> {
+    let mut types = vec![&ROOT];
+    for key in path {
+        types = types.into_iter().flat_map(|ty| below(ty, key)).collect();
     }
-    types.iter().find_map(|ty| objects(ty).into_iter().find_map(|object| object.key(name)))
+    types
 }
 
 /// The types that a key of a value of this type may have. Lists are looked through.
-fn below(ty: &Type, key: &str) -> Vec<Type> {
+fn below(ty: &'static Type, key: &str) -> Vec<&'static Type> {
     match ty {
         Type::Either(types) => types.iter().flat_map(|ty| below(ty, key)).collect(),
         Type::List(item) | Type::Set(item) => below(item, key),
-        Type::Map(inner) | Type::Names(inner) | Type::OpenNames(inner) => vec![inner.share()],
-        Type::Object(object) => object.key(key).map(|info| info.ty.share()).into_iter().collect(),
+        Type::Map(inner) | Type::Names(inner) | Type::OpenNames(inner) => vec![inner],
+        Type::Object(object) => object.key(key).map(|info| &info.ty).into_iter().collect(),
         _ => Vec::new(),
     }
 }
 
-fn objects(ty: &Type) -> Vec<&'static Object> {
+fn objects(ty: &'static Type) -> Vec<&'static Object> {
     match ty {
         Type::Either(types) => types.iter().flat_map(objects).collect(),
         Type::List(item) | Type::Set(item) => objects(item),
@@ -171,24 +193,8 @@ fn objects(ty: &Type) -> Vec<&'static Object> {
     }
 }
 
-impl Type {
-    /// A copy of a type that holds others; the rest counts as anything.
-    fn share(&self) -> Self {
-        match *self {
-            Self::List(ty) => Self::List(ty),
-            Self::Set(ty) => Self::Set(ty),
-            Self::Map(ty) => Self::Map(ty),
-            Self::Names(ty) => Self::Names(ty),
-            Self::OpenNames(ty) => Self::OpenNames(ty),
-            Self::Object(object) => Self::Object(object),
-            Self::Either(types) => Self::Either(types),
-            _ => Self::Any,
-        }
-    }
-}
-
 const fn key(name: &'static str, ty: Type, doc: &'static str) -> KeyInfo {
-    KeyInfo { name, ty, doc, deprecated: None }
+    KeyInfo { name, ty, doc, deprecated: None, since: None }
 }
 
 const TEXTS: Type = Type::List(&Type::Text);

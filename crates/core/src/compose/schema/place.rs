@@ -1,4 +1,4 @@
-//! [`key_at`]: what is known about the key at a place of a Compose file, for editors.
+//! What stands at a place of a Compose file, for editors.
 
 use super::{KeyInfo, describe};
 use crate::text::Span;
@@ -19,21 +19,47 @@ pub struct KeyAt {
 /// name that somebody chose.
 #[must_use]
 pub fn key_at(text: &str, offset: u32) -> Option<KeyAt> {
+    let Found::Key { span, path, .. } = find(text, offset)? else { return None };
+    let keys: Vec<&str> = path.iter().map(String::as_str).collect();
+    let info = describe(&keys)?;
+    Some(KeyAt { span, path, info })
+}
+
+/// What stands at a place.
+pub(super) enum Found {
+    /// A key.
+    Key {
+        span: Span,
+        /// The keys that lead to it, itself included.
+        path: Vec<String>,
+        /// The other keys of its mapping.
+        siblings: Vec<String>,
+    },
+    /// A scalar, behind the last of these keys.
+    Value { path: Vec<String> },
+}
+
+/// Follows the tree to the byte `offset`.
+pub(super) fn find(text: &str, offset: u32) -> Option<Found> {
     let (tree, _) = yaml::parse(text);
     let covers = |span: Span| span.start <= offset && offset <= span.end;
     let mut path = Vec::new();
     let mut nodes: Vec<Node<'_, '_>> = tree.documents().collect();
     while let Some(node) = nodes.iter().copied().find(|node| covers(node.span())) {
+        if node.as_scalar().is_some() {
+            return Some(Found::Value { path });
+        }
         nodes = node.items().collect();
         let Some(entry) = node.entries().find(|entry| covers(entry.key.span()) || covers(entry.value.span()))
         else {
             continue;
         };
         path.push(entry.key.as_str()?.to_owned());
-        if covers(entry.key.span()) {
-            let keys: Vec<&str> = path.iter().map(String::as_str).collect();
-            let info = describe(&keys)?;
-            return Some(KeyAt { span: entry.key.span(), path, info });
+        let span = entry.key.span();
+        if covers(span) {
+            let others = node.entries().filter(|other| other.key.span() != span);
+            let siblings = others.filter_map(|other| other.key.as_str().map(str::to_owned)).collect();
+            return Some(Found::Key { span, path, siblings });
         }
         nodes = vec![entry.value];
     }

@@ -10,7 +10,8 @@ pub const FILE: &Object = &Object::new(&[
         "include",
         Type::List(&Type::Either(&[Type::Text, Type::Object(INCLUDE)])),
         "Other Compose files that belong to this one.",
-    ),
+    )
+    .since("2.20"),
     key("services", Type::Names(&Type::Object(SERVICE)), "The containers to run."),
     key(
         "networks",
@@ -24,7 +25,8 @@ pub const FILE: &Object = &Object::new(&[
     ),
     key("secrets", Type::Names(&Type::Object(SECRET)), "Confidential files for services."),
     key("configs", Type::Names(&Type::Object(CONFIG)), "Configuration files for services."),
-    key("models", Type::OpenNames(&Type::Object(MODEL)), "The language models that services use."),
+    key("models", Type::OpenNames(&Type::Object(MODEL)), "The language models that services use.")
+        .since("2.38"),
 ]);
 
 const INCLUDE: &Object = &Object::new(&[
@@ -48,11 +50,15 @@ const OPEN_EXTERNAL_OBJECT: &Object =
 
 const NETWORK: &Object = &Object::new(&[
     key("name", Type::Text, "The network's real name, instead of one with the project's name."),
-    key("driver", Type::Text, "What makes the network, such as `bridge` or `overlay`."),
+    key(
+        "driver",
+        Type::Suggested(&["bridge", "overlay", "macvlan"]),
+        "What makes the network, such as `bridge` or `overlay`.",
+    ),
     key("driver_opts", DRIVER_OPTIONS, "Options of the driver."),
     key("attachable", Type::Flag, "Whether other containers may join."),
     key("internal", Type::Flag, "Whether the network has no way out."),
-    key("enable_ipv4", Type::Flag, "Whether it gives out IPv4 addresses."),
+    key("enable_ipv4", Type::Flag, "Whether it gives out IPv4 addresses.").since("2.33"),
     key("enable_ipv6", Type::Flag, "Whether it gives out IPv6 addresses."),
     key("external", EXTERNAL, "Whether it was made outside of the project."),
     key("labels", PAIRS, "Labels of the network."),
@@ -74,7 +80,7 @@ const POOL: &Object = &Object::new(&[
 
 const VOLUME: &Object = &Object::new(&[
     key("name", Type::Text, "The volume's real name, instead of one with the project's name."),
-    key("driver", Type::Text, "What makes the volume; the default is `local`."),
+    key("driver", Type::Suggested(&["local"]), "What makes the volume; the default is `local`."),
     key("driver_opts", DRIVER_OPTIONS, "Options of the driver."),
     key("external", EXTERNAL, "Whether it was made outside of the project."),
     key("labels", PAIRS, "Labels of the volume."),
@@ -94,8 +100,8 @@ const SECRET: &Object = &Object::new(&[
 const CONFIG: &Object = &Object::new(&[
     key("name", Type::Text, "The config's name outside of the project."),
     key("file", Type::Text, "The file that holds it."),
-    key("environment", Type::Text, "The variable that holds it."),
-    key("content", Type::Text, "The text itself."),
+    key("environment", Type::Text, "The variable that holds it.").since("2.23"),
+    key("content", Type::Text, "The text itself.").since("2.23"),
     key("external", OPEN_EXTERNAL, "Whether it was made outside of the project."),
     key("labels", PAIRS, "Labels of the config."),
     key("template_driver", Type::Text, "What expands templates in it, in a swarm."),

@@ -17,12 +17,12 @@ const BYTES: Type = Type::Format(format::BYTES);
 
 const SERVICE_KEYS: &[KeyInfo] = &[
     key("annotations", PAIRS, "Annotations of the container."),
-    key("attach", Type::Flag, "Whether `docker compose up` shows its logs; the default."),
+    key("attach", Type::Flag, "Whether `docker compose up` shows its logs; the default.").since("2.20"),
     key("blkio_config", Type::Object(BLOCK_IO), "Limits of block I/O."),
     key("build", BUILD, "How the image is built."),
     key("cap_add", TEXT_SET, "Capabilities to add, such as `NET_ADMIN`."),
     key("cap_drop", TEXT_SET, "Capabilities to take away; `ALL` is the safest."),
-    key("cgroup", Type::Words(&["host", "private"]), "The control group namespace."),
+    key("cgroup", Type::Words(&["host", "private"]), "The control group namespace.").since("2.15"),
     key("cgroup_parent", Type::Text, "The control group above the container's."),
     key("command", COMMAND, "Replaces the image's command; a string is split into words without a shell."),
     key("configs", REFERENCES, "Configuration files that the service may read."),
@@ -51,7 +51,8 @@ const SERVICE_KEYS: &[KeyInfo] = &[
         "develop",
         Type::Either(&[Type::Null, Type::Object(DEVELOP)]),
         "What happens to changed files during development.",
-    ),
+    )
+    .since("2.22"),
     key("device_cgroup_rules", TEXT_SET, "Rules for devices, such as `c 1:3 mr`."),
     key(
         "devices",
@@ -86,15 +87,20 @@ const SERVICE_KEYS: &[KeyInfo] = &[
         "gpus",
         Type::Either(&[Type::Words(&["all"]), Type::List(&Type::Object(GPU))]),
         "The GPUs that the service may use.",
-    ),
+    )
+    .since("2.30"),
     key("group_add", Type::Set(&Type::NumberOrText), "Further groups of the user."),
     key("healthcheck", Type::Object(HEALTHCHECK), "How to tell whether the service works."),
     key("hostname", Type::Text, "The container's host name."),
     key("image", Type::Text, "The image to run, `[registry/]name[:tag][@digest]`."),
     key("init", Type::Flag, "Whether a small init process reaps orphans and forwards signals."),
-    key("ipc", Type::Text, "The IPC namespace: `private`, `shareable`, `host`, `service:NAME` ..."),
+    key(
+        "ipc",
+        Type::Suggested(&["private", "shareable", "host", "none"]),
+        "The IPC namespace: `private`, `shareable`, `host`, `service:NAME` ...",
+    ),
     key("isolation", Type::Text, "How the container is isolated, on Windows."),
-    key("label_file", Type::Either(&[Type::Text, TEXTS]), "Files with labels."),
+    key("label_file", Type::Either(&[Type::Text, TEXTS]), "Files with labels.").since("2.32"),
     key("labels", PAIRS, "Labels of the container."),
     key("links", TEXT_SET, "Services to reach under another name, as `service:alias`.")
         .deprecated("networks"),
@@ -109,10 +115,11 @@ const SERVICE_KEYS: &[KeyInfo] = &[
         "models",
         Type::Either(&[TEXT_SET, Type::OpenNames(&Type::Either(&[Type::Null, Type::Object(MODEL_USE)]))]),
         "The language models that the service uses.",
-    ),
+    )
+    .since("2.38"),
     key(
         "network_mode",
-        Type::Text,
+        Type::Suggested(&["host", "none", "bridge"]),
         "`host`, `none`, `bridge`, `service:NAME` or `container:NAME`, instead of networks.",
     ),
     key(
@@ -128,24 +135,31 @@ const SERVICE_KEYS: &[KeyInfo] = &[
         "The process namespace: `host`, `service:NAME` or `container:NAME`.",
     ),
     key("pids_limit", Type::Number, "How many processes; -1 is no limit."),
-    key("platform", Type::Text, "The platform to run on, `os/arch/variant`."),
+    key(
+        "platform",
+        Type::Suggested(&["linux/amd64", "linux/arm64"]),
+        "The platform to run on, `os/arch/variant`.",
+    ),
     key(
         "ports",
         Type::Set(&Type::Either(&[Type::Format(format::PORT), Type::Object(PORT)])),
         "Ports of the container that the host opens.",
     ),
-    key("post_start", Type::List(&Type::Object(HOOK)), "Commands to run after the container has started."),
+    key("post_start", Type::List(&Type::Object(HOOK)), "Commands to run after the container has started.")
+        .since("2.30"),
     key("pre_start", Type::List(&Type::Object(PRE_START)), "Commands to run before the container starts."),
-    key("pre_stop", Type::List(&Type::Object(HOOK)), "Commands to run before the container stops."),
+    key("pre_stop", Type::List(&Type::Object(HOOK)), "Commands to run before the container stops.")
+        .since("2.30"),
     key("privileged", Type::Flag, "Whether the container gets all rights on the host."),
     key("profiles", TEXT_SET, "The profiles that switch the service on; without any it is always on."),
-    key("provider", Type::Object(PROVIDER), "A program that provides the service instead of a container."),
-    key("pull_policy", Type::Format(format::PULL_POLICY), "When the image is pulled."),
+    key("provider", Type::Object(PROVIDER), "A program that provides the service instead of a container.")
+        .since("2.36"),
+    key("pull_policy", PULL_POLICY, "When the image is pulled."),
     key("pull_refresh_after", Type::Text, "When a pulled image counts as old."),
     key("read_only", Type::Flag, "Whether the container's own files cannot be changed."),
     key(
         "restart",
-        Type::Text,
+        Type::Suggested(&["\"no\"", "always", "on-failure", "unless-stopped"]),
         "When the container is started again: `no`, `always`, `on-failure[:n]`, `unless-stopped`.",
     ),
     key("runtime", Type::Text, "The OCI runtime, such as `runc`."),
@@ -165,10 +179,12 @@ const SERVICE_KEYS: &[KeyInfo] = &[
         "use_api_socket",
         Type::Bool,
         "Whether the container gets the engine's socket and the registry credentials.",
-    ),
+    )
+    .since("2.37"),
     key("user", Type::Text, "The user, `uid[:gid]`, instead of the image's."),
-    key("userns_mode", Type::Text, "The user namespace; `host` switches remapping off."),
-    key("uts", Type::Text, "The host name namespace; `host` shares the host's."),
+    key("userns_mode", Type::Suggested(&["host"]), "The user namespace; `host` switches remapping off."),
+    key("uts", Type::Suggested(&["host"]), "The host name namespace; `host` shares the host's.")
+        .since("2.15"),
     key(
         "volumes",
         Type::Set(&Type::Either(&[Type::Format(format::MOUNT), Type::Object(MOUNT)])),
@@ -178,14 +194,21 @@ const SERVICE_KEYS: &[KeyInfo] = &[
     key("working_dir", Type::Text, "The folder that commands start in."),
 ];
 
+/// What it may be is the first's business.
+const PULL_POLICY: Type = Type::Either(&[
+    Type::Format(format::PULL_POLICY),
+    Type::Suggested(&["always", "build", "daily", "missing", "never", "weekly"]),
+]);
+
 const DEPENDENCY: &Object = &Object::new(&[
     key(
         "condition",
         Type::Words(&["service_started", "service_healthy", "service_completed_successfully"]),
         "When the dependency counts as ready.",
     ),
-    key("restart", Type::Flag, "Whether this service restarts with the dependency."),
-    key("required", Type::Flag, "Whether the project fails without the dependency; the default."),
+    key("restart", Type::Flag, "Whether this service restarts with the dependency.").since("2.17"),
+    key("required", Type::Flag, "Whether the project fails without the dependency; the default.")
+        .since("2.20"),
 ])
 .requires(&["condition"]);
 
@@ -194,8 +217,9 @@ const ENV_FILE: Type =
 
 const ENV_FILE_OBJECT: &Object = &Object::new(&[
     key("path", Type::Text, "The file."),
-    key("format", Type::Text, "`raw` takes values as they are, without quotes and variables."),
-    key("required", Type::Flag, "Whether the project fails without the file; the default."),
+    key("format", Type::Suggested(&["raw"]), "`raw` takes values as they are, without quotes and variables.")
+        .since("2.30"),
+    key("required", Type::Flag, "Whether the project fails without the file; the default.").since("2.24"),
 ])
 .requires(&["path"])
 .without_extensions();
@@ -220,9 +244,9 @@ const PORT: &Object = &Object::new(&[
     key("target", ANY_PORT, "The container's port."),
     key("published", Type::IntOrText, "The host's port or range of ports; without it, a random one."),
     key("host_ip", Type::Format(format::IP_ADDRESS), "The address of the host to listen on."),
-    key("protocol", Type::Text, "`tcp` or `udp`."),
-    key("app_protocol", Type::Text, "What is spoken over it, such as `http`."),
-    key("mode", Type::Text, "`ingress`, or `host` for a port on each node."),
+    key("protocol", Type::Suggested(&["tcp", "udp"]), "`tcp` or `udp`."),
+    key("app_protocol", Type::Text, "What is spoken over it, such as `http`.").since("2.26"),
+    key("mode", Type::Suggested(&["ingress", "host"]), "`ingress`, or `host` for a port on each node."),
     key("name", Type::Text, "A name for people."),
 ])
 .requires(&["target"]);
@@ -243,7 +267,7 @@ const MOUNT: &Object = &Object::new(&[
 .requires(&["type", "target"]);
 
 const IMAGE_OPTIONS: &Object =
-    &Object::new(&[key("subpath", Type::Text, "The folder of the image to mount.")]);
+    &Object::new(&[key("subpath", Type::Text, "The folder of the image to mount.").since("2.35")]);
 
 /// `post_start`, `pre_stop` and `develop.watch[].exec`.
 pub(super) const HOOK: &Object = &Object::new(HOOK_KEYS).requires(&["command"]);

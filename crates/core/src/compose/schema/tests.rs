@@ -28,7 +28,7 @@ fn own_types(ty: &Type) -> BTreeSet<String> {
     let names: &[&str] = match ty {
         Type::Any | Type::Scalar => &["string", "number", "boolean", "null"],
         Type::Null => &["null"],
-        Type::Text | Type::Words(_) => &["string"],
+        Type::Text | Type::Suggested(_) | Type::Words(_) => &["string"],
         Type::Flag => &["boolean", "string"],
         Type::Bool => &["boolean"],
         Type::Int(..) | Type::IntOrText => &["integer", "string"],
@@ -131,6 +131,9 @@ fn compare_object(object: &Object, schema: &Json, root: &Json, path: &str, wrong
             None => wrong.push(format!("{path}: not in the schema")),
         }
         assert!(key.doc.ends_with('.') && key.doc.len() > 8, "{path}");
+        let minor =
+            |version: &str| version.strip_prefix("2.").is_some_and(|minor| minor.parse::<u8>().is_ok());
+        assert!(key.since.is_none_or(minor), "{path}: {:?}", key.since);
     }
     for name in theirs.keys() {
         if object.key(name).is_none() {
@@ -168,6 +171,7 @@ fn paths_are_described() {
     assert!(describe(&["services", "web", "ports", "published"]).unwrap().doc.contains("host"));
     assert!(describe(&["services", "web", "build", "args"]).is_some());
     assert!(describe(&["services", "web", "links"]).unwrap().deprecated.is_some());
+    assert_eq!(describe(&["services", "web", "env_file", "format"]).unwrap().since, Some("2.30"));
     assert!(describe(&["services", "web", "nope"]).is_none());
     assert!(describe(&[]).is_none());
 }
