@@ -6,6 +6,7 @@
 //! Texts have LF line ends on the page, since editors know no others; [`line_ends`] says what they were, and the core sees them as
 //! they were. A [`snapshot`] is what is saved and shared: [`share`] makes a link of it, [`store`] keeps it in the browser.
 
+pub mod config;
 pub mod engine;
 pub mod line_ends;
 pub mod message;

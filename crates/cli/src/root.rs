@@ -1,10 +1,8 @@
 //! [`Root`]: the folder that is taken as the project.
 
 use crate::paths;
+use docklint_core::config::FILE_NAMES;
 use std::path::{Path, PathBuf};
-
-/// The names of the configuration file, the first that is there wins.
-pub(crate) const CONFIG_NAMES: [&str; 2] = [".docklint.yaml", ".docklint.yml"];
 
 /// The project's folder, and how its files are shown to someone who stands elsewhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +25,7 @@ impl Root {
         });
         let base = folders.reduce(|a, b| paths::common(&a, &b)).unwrap_or_else(|| cwd.to_owned());
         let marked = base.ancestors().find(|folder| {
-            folder.join(".git").exists() || CONFIG_NAMES.iter().any(|name| folder.join(name).is_file())
+            folder.join(".git").exists() || FILE_NAMES.iter().any(|name| folder.join(name).is_file())
         });
         let folder = match marked {
             Some(folder) => folder.to_owned(),

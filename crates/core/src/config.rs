@@ -5,6 +5,9 @@ use crate::rules::{self, Category, Group, Rule};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
+/// What a project's configuration file is called; the first that is there counts.
+pub const FILE_NAMES: [&str; 2] = [".docklint.yaml", ".docklint.yml"];
+
 /// A named starting point for the set of rules.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -115,6 +118,14 @@ impl Config {
         };
         let selected = base.max(strongest(&self.extend_select, rule));
         selected.is_some_and(|by| strongest(&self.ignore, rule).is_none_or(|against| by > against))
+    }
+
+    /// The first selector that names no rule.
+    #[must_use]
+    pub fn unknown_selector(&self) -> Option<&str> {
+        let lists = self.select.iter().chain([&self.extend_select, &self.ignore]);
+        let mut named = lists.chain(self.per_file_ignores.values()).flatten().chain(self.severity.keys());
+        named.find(|selector| !is_known_selector(selector)).map(String::as_str)
     }
 
     /// The severity that the configuration gives to `rule`, by its most specific selector.

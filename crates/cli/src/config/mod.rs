@@ -5,10 +5,10 @@ mod hadolint;
 mod yaml;
 
 use crate::args::{Check, Format, Selection};
-use crate::root::{CONFIG_NAMES, Root};
+use crate::root::Root;
 use crate::{Failure, closest};
 use docklint_core::Config;
-use docklint_core::config::{CATEGORIES, is_known_selector, strength};
+use docklint_core::config::{CATEGORIES, FILE_NAMES, is_known_selector, strength};
 use docklint_core::rules::{self, Rule};
 use std::path::{Path, PathBuf};
 
@@ -78,7 +78,7 @@ fn file(named: Option<&Path>, isolated: bool, root: &Root) -> Option<PathBuf> {
     if isolated {
         return None;
     }
-    let own = || CONFIG_NAMES.iter().map(|name| root.folder.join(name)).find(|path| path.is_file());
+    let own = || FILE_NAMES.iter().map(|name| root.folder.join(name)).find(|path| path.is_file());
     named.map(Path::to_owned).or_else(own)
 }
 

@@ -2,7 +2,6 @@
 
 use super::{Settings, unknown_rule};
 use crate::closest;
-use docklint_core::config::is_known_selector;
 use docklint_core::text::LineIndex;
 use docklint_core::workspace::join;
 use docklint_core::{Config, yaml};
@@ -59,9 +58,7 @@ fn describe(error: &serde_saphyr::Error) -> String {
 }
 
 fn check_selectors(text: &str, config: &Config) -> Result<(), String> {
-    let lists = config.select.iter().chain([&config.extend_select, &config.ignore]);
-    let named = lists.chain(config.per_file_ignores.values()).flatten().chain(config.severity.keys());
-    match named.into_iter().find(|selector| !is_known_selector(selector)) {
+    match config.unknown_selector() {
         Some(selector) => Err(format!("{}{}", place(text, selector), unknown_rule(selector))),
         None => Ok(()),
     }
