@@ -268,16 +268,68 @@ test("the Resolved tab shows what Compose would run, and why it would refuse", a
 });
 
 test("a key of a compose file is explained under the pointer", async () => {
-  await site.load(page, { files: [{ name: "compose.yaml", text: "services:\n  web:\n    image: x:1\n" }] });
+  await site.load(page, { files: [{ name: "compose.yaml", text: "services:\n  web:\n    label_file: x\n" }] });
   // As a hand does: onto the word, not onto the blanks before it.
-  const word = await line(3).getByText("image").boundingBox();
+  const word = await line(3).getByText("label_file").boundingBox();
   await page.mouse.move(word.x + 100, word.y + 200);
   await page.mouse.move(word.x + word.width - 15, word.y + 8, { steps: 6 });
   const help = page.locator(".cm-docklint-key");
-  await help.getByText("services.web.image").waitFor();
-  assert.match(await help.textContent(), /image/);
+  await help.getByText("services.web.label_file").waitFor();
+  assert.match(await help.textContent(), /Files with labels\. Since Docker Compose 2\.32\./);
   await page.mouse.move(word.x + 100, word.y + 200, { steps: 6 });
   await help.waitFor({ state: "detached" });
+});
+
+test("keys and values of compose files are completed by keyboard", async () => {
+  await site.load(page, { files: [{ name: "compose.yaml", text: "services:\n  web:\n    image: x:1\n    \n" }] });
+  const list = page.getByRole("listbox", { name: "Completions" });
+  const option = (name) => list.getByRole("option", { name, exact: true });
+  await line(4).click();
+  await page.keyboard.press("End");
+  await page.keyboard.type("rest");
+  await option("restart").waitFor();
+  await page.locator(".cm-completionInfo").getByText("When the container is started again").waitFor();
+  // CodeMirror takes no key for the first moment, so that nobody accepts by accident.
+  await page.waitForTimeout(100);
+  await page.keyboard.press("Enter");
+  await option("unless-stopped").waitFor();
+  await page.waitForTimeout(100);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  assert.match(await line(4).textContent(), /^ {4}restart: \S+$/);
+
+  // A key that is there already is not offered again; Escape closes, and Ctrl+Space asks without a word.
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Control+Space");
+  await option("attach").waitFor();
+  assert.equal(await option("image").count(), 0);
+  await page.keyboard.press("Escape");
+  await list.waitFor({ state: "detached" });
+});
+
+test("instructions and the rules that an ignore comment names are completed", async () => {
+  await site.load(page, { files: [{ name: "Dockerfile", text: "FROM alpine:3.22\n" }] });
+  const option = (name) => page.getByRole("listbox", { name: "Completions" }).getByRole("option", { name });
+  await line(2).click();
+  await page.keyboard.type("ENTRY");
+  await option("ENTRYPOINT").waitFor();
+  await page.waitForTimeout(100);
+  await page.keyboard.press("Enter");
+  assert.equal(await line(2).textContent(), "ENTRYPOINT ");
+  await page.keyboard.press("Home");
+  await page.keyboard.type("# docklint ignore=");
+  await option("DL3006").first().waitFor();
+});
+
+test("a configuration among the files holds, and one that is wrong is a problem", async () => {
+  await site.load(page, { files: [{ name: ".env", text: "A=1\nB=2" }, { name: ".docklint.yaml", text: "ignore: [EV002]\n" }] });
+  await page.getByText("No problems found.").waitFor();
+  await site.load(page, { files: [{ name: ".env", text: "A=1\nB=2" }, { name: ".docklint.yaml", text: "ignor: [EV002]\n" }] });
+  assert.equal(await rows().count(), 2);
+  const wrong = rows().filter({ hasText: "ignor" });
+  assert.equal(await wrong.getByRole("button").count(), 1, "there is no rule to explain");
+  await wrong.getByRole("button").click();
+  assert.match(await openFile().textContent(), /\.docklint\.yaml/);
 });
 
 test("without a compose file the Resolved tab says so", async () => {

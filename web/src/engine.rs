@@ -1,17 +1,20 @@
 //! [`answer`]: the core behind one function from JSON to JSON.
 
+use crate::config::{self, Trouble};
 use crate::line_ends::normalise;
 use crate::message::{
-    Answer, Call, Edit, Finding, Findings, Fix, KeyHelp, Position, Range, Related, Reply, Request,
-    Resolution, Text, VERSION,
+    Answer, Call, Completions, Edit, Finding, Findings, Fix, KeyHelp, Position, Range, Related, Reply,
+    Request, Resolution, Text, VERSION,
 };
+use docklint_core::complete::completions;
 use docklint_core::compose::schema::key_at;
 use docklint_core::project::resolve::{self, Ask, Problem};
 use docklint_core::project::{ParsedFile, Project};
 use docklint_core::rules::{self, Category};
 use docklint_core::text::{LineIndex, Span};
 use docklint_core::workspace::join;
-use docklint_core::{Applicability, Config, Diagnostic, FileId, FileKind, SourceFile, Workspace};
+use docklint_core::{Applicability, Config, Diagnostic, FileId, FileKind, Severity, SourceFile, Workspace};
+use serde::Serialize;
 
 /// Answers one request. Keeps nothing.
 #[must_use]
@@ -29,7 +32,8 @@ fn carry_out(call: Call) -> Answer {
         Call::Lint(texts) => Answer::Lint(lint(&texts)),
         Call::Fix(texts, least) => fix(&texts, least),
         Call::Resolve(texts) => Answer::Resolve(resolution(&texts)),
-        Call::Describe(text, at) => Answer::Describe(describe(&text, at)),
+        Call::Describe(text, at) => told(describe(&text, at)),
+        Call::Complete(text, at) => told(complete(&text, at)),
     }
 }
 
@@ -41,17 +45,27 @@ fn workspace(texts: &[Text]) -> Workspace {
 
 fn lint(texts: &[Text]) -> Findings {
     let workspace = workspace(texts);
-    let report = docklint_core::lint(&workspace, &Config::default());
+    let (config, trouble) = match config::read(&workspace) {
+        Ok(config) => (config, None),
+        Err(trouble) => (Config::default(), Some(trouble)),
+    };
+    let report = docklint_core::lint(&workspace, &config);
     let places = Places::new(&workspace);
+    let trouble = trouble.map(|trouble| places.trouble(trouble));
     Findings {
-        findings: report.diagnostics.iter().map(|found| places.finding(found)).collect(),
+        findings: trouble
+            .into_iter()
+            .chain(report.diagnostics.iter().map(|found| places.finding(found)))
+            .collect(),
         files: report.files,
         suppressed: report.suppressed,
     }
 }
 
 fn fix(texts: &[Text], least: Applicability) -> Answer {
-    let fixed = docklint_core::fix(workspace(texts), &Config::default(), least);
+    let workspace = workspace(texts);
+    let config = config::read(&workspace).unwrap_or_default();
+    let fixed = docklint_core::fix(workspace, &config, least);
     let after = fixed.workspace.files().map(|(_, file)| normalise(&file.text));
     let changed = texts
         .iter()
@@ -91,22 +105,38 @@ fn resolution(texts: &[Text]) -> Resolution {
     Resolution { yaml, errors: related(resolved.errors), warnings: related(resolved.warnings) }
 }
 
+fn told(what: Option<impl Serialize>) -> Answer {
+    Answer::Told(serde_json::to_string(&what).unwrap_or_default())
+}
+
 fn describe(text: &Text, at: Position) -> Option<KeyHelp> {
     if FileKind::of(&text.name) != FileKind::Compose {
         return None;
     }
     let index = LineIndex::new(&text.text);
     let key = key_at(&text.text, offset(&index, &text.text, at)?)?;
+    Some(KeyHelp {
+        range: range(&index, key.span),
+        path: key.path.join("."),
+        doc: key.info.doc,
+        deprecated: key.info.deprecated,
+        since: key.info.since,
+    })
+}
+
+fn complete(text: &Text, at: Position) -> Option<Completions> {
+    let index = LineIndex::new(&text.text);
+    let found = completions(FileKind::of(&text.name), &text.text, offset(&index, &text.text, at)?)?;
+    Some(Completions { range: range(&index, found.span), items: found.items })
+}
+
+/// A span as editors count.
+fn range(index: &LineIndex<'_>, span: Span) -> Range {
     let position = |offset| {
         let place = index.utf16_position(offset);
         Position { line: place.line, character: place.character }
     };
-    Some(KeyHelp {
-        range: Range { start: position(key.span.start), end: position(key.span.end) },
-        path: key.path.join("."),
-        doc: key.info.doc.to_owned(),
-        deprecated: key.info.deprecated.map(str::to_owned),
-    })
+    Range { start: position(span.start), end: position(span.end) }
 }
 
 /// The byte offset of a place as editors count.
@@ -154,6 +184,21 @@ impl<'a> Places<'a> {
             secret: rules::find(found.code).is_some_and(|rule| rule.meta.category == Category::Secrets),
             related: related.collect(),
             fixes: fixes.collect(),
+        }
+    }
+
+    /// A configuration that cannot be used, as a finding of no rule.
+    fn trouble(&self, trouble: Trouble) -> Finding {
+        Finding {
+            path: self.path(trouble.file),
+            range: self.range(trouble.file, trouble.span),
+            code: String::new(),
+            rule: String::new(),
+            severity: Severity::Error,
+            message: trouble.message,
+            secret: false,
+            related: Vec::new(),
+            fixes: Vec::new(),
         }
     }
 
@@ -219,6 +264,20 @@ mod tests {
     }
 
     #[test]
+    fn goes_by_the_configuration_among_the_files() {
+        let rules = |config: &str| {
+            let texts = [(".env", "A=1\nB=2"), (".docklint.yaml", config)]
+                .map(|(name, content)| text(name, content, LineEnd::Lf));
+            let Answer::Lint(found) = ask(Call::Lint(texts.to_vec())) else { panic!("no findings") };
+            found.findings.into_iter().map(|found| (found.path, found.rule)).collect::<Vec<_>>()
+        };
+        let finding = (".env".to_owned(), "missing-final-newline".to_owned());
+        assert_eq!(rules("ignore: []\n"), [finding.clone()]);
+        assert_eq!(rules("ignore: [EV002]\n"), []);
+        assert_eq!(rules("ignor: [EV002]\n"), [(".docklint.yaml".to_owned(), String::new()), finding]);
+    }
+
+    #[test]
     fn fixes_keep_line_ends() {
         let Answer::Fix { changed, applied } =
             ask(Call::Fix(vec![text(".env", "A=1\nB=2", LineEnd::Crlf)], Applicability::Safe))
@@ -229,20 +288,37 @@ mod tests {
         assert_eq!(applied.get("EV002"), Some(&1));
     }
 
+    /// What the editor would be told.
+    fn told(call: Call) -> serde_json::Value {
+        let Answer::Told(json) = ask(call) else { panic!("nothing told") };
+        serde_json::from_str(&json).unwrap()
+    }
+
     #[test]
     fn describes_keys_of_compose_files() {
         let help = |name: &str, line, character| {
-            let content = "services:\n  '😀':\n    image: x\n  \"a😀\": {image: y}\n";
-            let at = Position { line, character };
-            let Answer::Describe(help) = ask(Call::Describe(text(name, content, LineEnd::Lf), at)) else {
-                panic!("no help")
-            };
-            help.map(|help| (help.path, help.range.start))
+            let content = "services:\n  '😀':\n    image: x\n  \"a😀\": {image: y, attach: true}\n";
+            told(Call::Describe(text(name, content, LineEnd::Lf), Position { line, character }))
         };
-        assert_eq!(help("a.yaml", 2, 5), None, "not a compose file");
-        assert_eq!(help("compose.yaml", 2, 10), None, "a value");
+        assert!(help("a.yaml", 2, 5).is_null(), "not a compose file");
+        assert!(help("compose.yaml", 2, 10).is_null(), "a value");
         let image = help("compose.yaml", 3, 10);
-        assert_eq!(image, Some(("services.a😀.image".to_owned(), Position { line: 3, character: 10 })));
+        assert_eq!(image["path"], "services.a😀.image");
+        assert_eq!(image["range"]["start"], serde_json::json!({"line": 3, "character": 10}));
+        assert_eq!(help("compose.yaml", 3, 22)["since"], "2.20");
+    }
+
+    #[test]
+    fn offers_what_could_be_written() {
+        let offered = |name: &str, content: &str, line, character| {
+            told(Call::Complete(text(name, content, LineEnd::Lf), Position { line, character }))
+        };
+        let keys = offered("compose.yaml", "services:\n  😀:\n    im\n", 2, 6);
+        assert_eq!(keys["range"]["start"], serde_json::json!({"line": 2, "character": 4}));
+        let image = keys["items"].as_array().unwrap().iter().find(|item| item["label"] == "image").unwrap();
+        assert_eq!(image["suffix"], ": ");
+        assert_eq!(offered("Dockerfile", "FR", 0, 2)["items"][7]["label"], "FROM");
+        assert!(offered("notes.txt", "FR", 0, 2).is_null());
     }
 
     #[test]

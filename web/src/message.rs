@@ -1,6 +1,7 @@
 //! What the page and its worker say to each other: JSON, stateless. A page and a worker of different builds notice by [`VERSION`].
 
 use crate::line_ends::LineEnd;
+use docklint_core::complete::Completion;
 use docklint_core::{Applicability, Severity};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -31,6 +32,8 @@ pub enum Call {
     Resolve(Vec<Text>),
     /// What does the key at this place of this file mean?
     Describe(Text, Position),
+    /// What could be written at this place of this file?
+    Complete(Text, Position),
 }
 
 /// One file.
@@ -79,8 +82,9 @@ pub enum Answer {
     },
     /// To [`Call::Resolve`].
     Resolve(Resolution),
-    /// To [`Call::Describe`]; `None` where there is nothing to say.
-    Describe(Option<KeyHelp>),
+    /// To [`Call::Describe`] and [`Call::Complete`]: a [`KeyHelp`] or [`Completions`] as JSON, `null` where there is nothing to say.
+    /// The page hands it to the editor unread.
+    Told(String),
     /// The request could not be read.
     Refused(String),
 }
@@ -108,16 +112,27 @@ pub struct Resolution {
 }
 
 /// What is known about a key of a Compose file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct KeyHelp {
     /// Where the key stands.
     pub range: Range,
     /// The keys that lead to it, with dots between them.
     pub path: String,
     /// One sentence.
-    pub doc: String,
+    pub doc: &'static str,
     /// What to use instead, where it is out of date.
-    pub deprecated: Option<String>,
+    pub deprecated: Option<&'static str>,
+    /// The version of Docker Compose that brought it.
+    pub since: Option<&'static str>,
+}
+
+/// What could be written at a place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Completions {
+    /// The word that each of them would replace.
+    pub range: Range,
+    /// All of them.
+    pub items: Vec<Completion>,
 }
 
 /// One finding.
@@ -127,9 +142,9 @@ pub struct Finding {
     pub path: String,
     /// The place.
     pub range: Range,
-    /// Such as `DL3006`.
+    /// Such as `DL3006`; empty for what no rule says, such as that the configuration is wrong.
     pub code: String,
-    /// Such as `untagged-image`; also the stem of its page.
+    /// Such as `untagged-image`; also the stem of its page. Empty where the code is.
     pub rule: String,
     /// How much it matters.
     pub severity: Severity,

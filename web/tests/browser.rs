@@ -143,6 +143,21 @@ fn the_store_keeps_checked_records() {
 }
 
 #[wasm_bindgen_test]
+fn the_editor_is_told_what_could_be_written() {
+    let file = Text {
+        name: "compose.yaml".to_owned(),
+        text: "services:\n  😀:\n    restart: \n".to_owned(),
+        ends: LineEnd::Lf,
+    };
+    let call = Call::Complete(file, Position { line: 2, character: 13 });
+    let request = serde_json::to_string(&Request { id: 4, call }).expect("plain data");
+    let Ok(Reply::Answer(4, Answer::Told(json))) = serde_json::from_str(&answer(&request)) else {
+        panic!("no answer to this request");
+    };
+    assert!(json.contains("\"unless-stopped\"") && json.contains("\"character\":13"), "{json}");
+}
+
+#[wasm_bindgen_test]
 fn a_full_storage_falls_back_to_memory_and_keeps_the_old() {
     let store = Store::open();
     let local = web_sys::window().expect("a window").local_storage().expect("allowed").expect("there");

@@ -1,4 +1,5 @@
 // CodeMirror behind the few calls that the page makes. Each file keeps its own state, and so its own undo.
+import { autocompletion } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { bracketMatching, StreamLanguage, syntaxHighlighting } from "@codemirror/language";
 import { lintGutter, setDiagnostics } from "@codemirror/lint";
@@ -150,6 +151,7 @@ export class CodeEditor {
         history(),
         LANGUAGES[language] ?? [],
         language === "yaml" ? this.#help(id) : [],
+        this.#completion(id),
         syntaxHighlighting(highlighting),
         theme,
         EditorView.lineWrapping,
@@ -187,7 +189,7 @@ export class CodeEditor {
   #help(id) {
     return hoverTooltip(async (view, pos) => {
       const line = view.state.doc.lineAt(pos);
-      const help = await this.#on.describe(id, line.number - 1, pos - line.from);
+      const help = await this.#on.ask("describe", id, line.number - 1, pos - line.from);
       if (!help) return null;
       const { doc } = view.state;
       return {
@@ -197,6 +199,25 @@ export class CodeEditor {
         create: () => ({ dom: explanation(help) }),
       };
     });
+  }
+
+  // Offers what could be written: while a word is typed, where a value or a rule's code comes next, or when asked with Ctrl+Space.
+  #completion(id) {
+    const source = async ({ state, pos, explicit }) => {
+      const line = state.doc.lineAt(pos);
+      const before = line.text.slice(0, pos - line.from);
+      if (!explicit && !/[\w"]$|\S: $|ignore(-file)?=$/.test(before)) return null;
+      const found = await this.#on.ask("complete", id, line.number - 1, pos - line.from);
+      return found && {
+        from: offset(state.doc, found.range.start),
+        to: offset(state.doc, found.range.end),
+        options: found.items.map(option),
+        validFor: /^[\w./"+-]*$/,
+      };
+    };
+    // Behind a key's colon its values are offered at once.
+    const activateOnCompletion = ({ apply }) => apply.endsWith(": ");
+    return autocompletion({ override: [source], icons: false, activateOnCompletion });
   }
 
   #diagnostic(doc, finding) {
@@ -215,21 +236,36 @@ export class CodeEditor {
   }
 
   #message({ code, rule, severity, message }) {
-    const explain = element("button", "cm-docklint-code", code);
-    explain.type = "button";
-    explain.title = `What ${rule} is about`;
-    explain.onclick = () => this.#on.explain(rule);
     const text = element("div", "cm-docklint-message");
-    text.append(element("span", `cm-docklint-severity cm-docklint-${severity}`, severity), explain, " ");
+    text.append(element("span", `cm-docklint-severity cm-docklint-${severity}`, severity));
+    if (rule) {
+      const explain = element("button", "cm-docklint-code", code);
+      explain.type = "button";
+      explain.title = `What ${rule} is about`;
+      explain.onclick = () => this.#on.explain(rule);
+      text.append(explain, " ");
+    }
     // What stands between backticks is code.
     message.split("`").forEach((part, i) => text.append(i % 2 ? element("code", "cm-docklint-quoted", part) : part));
     return text;
   }
 }
 
-function explanation({ path, doc, deprecated }) {
+function option({ label, suffix, detail, doc, deprecated, since }) {
+  return {
+    label,
+    detail: deprecated ? "out of date" : detail,
+    apply: label + suffix,
+    boost: deprecated ? -1 : 0,
+    info: doc && (() => explanation({ path: label, doc, deprecated, since })),
+  };
+}
+
+function explanation({ path, doc, deprecated, since }) {
   const text = element("div", "cm-docklint-key");
-  const words = deprecated ? ` ${doc} Out of date; instead: ${deprecated}.` : ` ${doc}`;
+  let words = ` ${doc}`;
+  if (deprecated) words += ` Out of date; instead: ${deprecated}.`;
+  if (since) words += ` Since Docker Compose ${since}.`;
   text.append(element("code", "cm-docklint-quoted", path));
   words.split("`").forEach((part, i) => text.append(i % 2 ? element("code", "cm-docklint-quoted", part) : part));
   return text;

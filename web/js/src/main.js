@@ -4,10 +4,10 @@ import { readDrop, readInput } from "./files.js";
 import { PlainEditor } from "./plain_editor.js";
 
 globalThis.docklint = {
-  // `on` holds change(id, text, atOnce), fix(finding, fix), explain(rule) and describe(id, line, character), which promises
-  // {range, path, doc, deprecated} or nothing.
-  createEditor: (host, plain, change, fix, explain, describe) => {
-    const on = { change, fix, explain, describe };
+  // `on` holds change(id, text, atOnce), fix(finding, fix), explain(rule) and ask(question, id, line, character), which promises
+  // {range, path, doc, deprecated, since} of a key ("describe"), {range, items} ("complete"), or nothing.
+  createEditor: (host, plain, change, fix, explain, ask) => {
+    const on = { change, fix, explain, ask };
     return plain ? new PlainEditor(host, on) : new CodeEditor(host, on);
   },
   readDrop,

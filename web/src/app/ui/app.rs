@@ -3,7 +3,7 @@
 use super::actions::{apply_fix, put_fixes, scroll_to_problem, step};
 use super::commands::{Commands, commands};
 use super::dialogs::{OfferDialog, ShareDialog};
-use super::editor::{Editor, EditorPane};
+use super::editor::{Editor, EditorPane, Question};
 use super::icons;
 use super::intake::{Intake, use_intake};
 use super::live::{
@@ -21,7 +21,7 @@ use super::status::{Announcer, state_of, status_line};
 use super::tabs::Tabs;
 use super::toolbar::{Example, Toolbar};
 use super::views::{View, Views};
-use docklint_web::message::{Position, Range};
+use docklint_web::message::{Call, Position, Range};
 use docklint_web::snapshot::{self, Snapshot, clean_name};
 use docklint_web::store::Store;
 use gloo::timers::callback::Timeout;
@@ -139,16 +139,20 @@ pub(crate) fn App() -> Html {
             pane.set(Pane::Problems);
         })
     };
-    let on_describe = {
+    let on_ask = {
         let (latest, engine) = (latest.clone(), engine.clone());
-        use_callback((), move |(id, at, then): (FileId, Position, js_sys::Function), ()| {
-            let is_live = latest.borrow().report.state == State::Live;
-            let text = latest.borrow().project.file(id).filter(|_| is_live).map(File::text);
-            match text {
-                Some(text) => engine.describe(text, at, then),
-                None => drop(then.call0(&JsValue::UNDEFINED)),
-            }
-        })
+        use_callback(
+            (),
+            move |(question, id, at, then): (Question, FileId, Position, js_sys::Function), ()| {
+                let is_live = latest.borrow().report.state == State::Live;
+                let text = latest.borrow().project.file(id).filter(|_| is_live).map(File::text);
+                match (text, question) {
+                    (Some(text), Question::Describe) => engine.ask(Call::Describe(text, at), then),
+                    (Some(text), Question::Complete) => engine.ask(Call::Complete(text, at), then),
+                    (None, _) => drop(then.call0(&JsValue::UNDEFINED)),
+                }
+            },
+        )
     };
     let go = {
         let (latest, editor, project, pane) =
@@ -279,7 +283,7 @@ pub(crate) fn App() -> Html {
                         {on_rename} {on_delete} {on_new} on_pick_files={pick(&pick_files)} on_pick_folder={pick(&pick_folder)} />
                     <div id="editor" role="tabpanel" aria-labelledby={format!("tab-{}", current.active)} class="editor">
                         <EditorPane project={current.clone()} findings={findings.clone()} plain={*plain} editor={(*editor).clone()}
-                            {on_change} on_fix={on_fix.clone()} on_explain={on_explain.clone()} {on_describe} />
+                            {on_change} on_fix={on_fix.clone()} on_explain={on_explain.clone()} {on_ask} />
                     </div>
                     {status_line(&current, &report)}
                 </section>

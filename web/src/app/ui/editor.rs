@@ -25,7 +25,7 @@ extern "C" {
         change: &Closure<dyn Fn(u32, String, bool)>,
         fix: &Closure<dyn Fn(usize, usize)>,
         explain: &Closure<dyn Fn(String)>,
-        describe: &Closure<dyn Fn(u32, u32, u32) -> Promise>,
+        ask: &Closure<dyn Fn(String, u32, u32, u32) -> Promise>,
     ) -> JsEditor;
 
     #[wasm_bindgen(method)]
@@ -74,7 +74,7 @@ type Callbacks = (
     Closure<dyn Fn(u32, String, bool)>,
     Closure<dyn Fn(usize, usize)>,
     Closure<dyn Fn(String)>,
-    Closure<dyn Fn(u32, u32, u32) -> Promise>,
+    Closure<dyn Fn(String, u32, u32, u32) -> Promise>,
 );
 
 impl Editor {
@@ -153,8 +153,17 @@ pub(crate) struct Props {
     pub(crate) on_fix: Callback<(usize, usize)>,
     /// A rule's name.
     pub(crate) on_explain: Callback<String>,
-    /// What does the key at this place mean? The answer goes to the function.
-    pub(crate) on_describe: Callback<(FileId, Position, Function)>,
+    /// A question about a place in a file. The answer goes to the function.
+    pub(crate) on_ask: Callback<(Question, FileId, Position, Function)>,
+}
+
+/// What the editor may ask about a place.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Question {
+    /// What does the key mean?
+    Describe,
+    /// What could be written?
+    Complete,
 }
 
 /// The place of the editor. What is in it is not yew's.
@@ -163,23 +172,20 @@ pub(crate) fn EditorPane(props: &Props) -> Html {
     let host = use_node_ref();
     {
         let (host, editor) = (host.clone(), props.editor.clone());
-        let callbacks = (
-            props.on_change.clone(),
-            props.on_fix.clone(),
-            props.on_explain.clone(),
-            props.on_describe.clone(),
-        );
+        let callbacks =
+            (props.on_change.clone(), props.on_fix.clone(), props.on_explain.clone(), props.on_ask.clone());
         use_effect_with((props.plain, callbacks), move |(plain, callbacks)| {
-            let (on_change, on_fix, on_explain, on_describe) = callbacks.clone();
+            let (on_change, on_fix, on_explain, on_ask) = callbacks.clone();
             let change = Closure::new(move |id, text, at_once| on_change.emit((id, text, at_once)));
             let fix = Closure::new(move |finding, fix| on_fix.emit((finding, fix)));
             let explain = Closure::new(move |rule| on_explain.emit(rule));
-            let describe = Closure::new(move |id, line, character| {
-                Promise::new(&mut |then, _| on_describe.emit((id, Position { line, character }, then)))
+            let ask = Closure::new(move |question: String, id, line, character| {
+                let question = if question == "complete" { Question::Complete } else { Question::Describe };
+                Promise::new(&mut |then, _| on_ask.emit((question, id, Position { line, character }, then)))
             });
             if let Some(host) = host.cast::<Element>() {
-                let js = create(&host, *plain, &change, &fix, &explain, &describe);
-                let callbacks = (change, fix, explain, describe);
+                let js = create(&host, *plain, &change, &fix, &explain, &ask);
+                let callbacks = (change, fix, explain, ask);
                 let mounted = Mounted { js, known: BTreeMap::new(), _callbacks: callbacks };
                 *editor.0.borrow_mut() = Some(mounted);
             }

@@ -2,9 +2,7 @@
 //! away and another is started. Nothing is ever sent twice by itself, so a text that crashes the worker cannot do so in a loop.
 
 use docklint_core::Applicability;
-use docklint_web::message::{
-    Answer, Call, Findings, KeyHelp, Position, Reply, Request, Resolution, Text, VERSION,
-};
+use docklint_web::message::{Answer, Call, Findings, Reply, Request, Resolution, Text, VERSION};
 use gloo::timers::callback::Timeout;
 use js_sys::Function;
 use std::cell::RefCell;
@@ -19,6 +17,8 @@ use yew::Callback;
 const MOST_TIME: u32 = 2_000;
 /// How long a worker may take to start, in milliseconds: its download is part of that.
 const MOST_TIME_TO_START: u32 = 60_000;
+/// The answer where there is none, as JSON.
+const NOTHING: &str = "null";
 
 /// What the engine tells the page.
 #[derive(Clone, Debug)]
@@ -33,8 +33,8 @@ pub(crate) enum Event {
     Fixed(u32, Vec<Text>, BTreeMap<String, usize>),
     /// What Compose would make of the project as it was at a revision.
     Resolved(u32, Resolution),
-    /// A question about a key was answered to whoever asked.
-    Described,
+    /// A question of the editor was answered.
+    Told,
     /// The worker is gone.
     Stopped(Stop),
 }
@@ -81,9 +81,9 @@ struct Inner {
     waiting_lint: Option<Job>,
     waiting_fix: Option<Job>,
     waiting_resolve: Option<Job>,
-    /// A question about a key, and who wants to know.
+    /// A question of the editor, and who wants to know.
     waiting_question: Option<(Call, Function)>,
-    /// Who wants to know what is being asked about a key.
+    /// Who wants to know what is being asked.
     asking: Option<Function>,
     watchdog: Option<Timeout>,
     last_id: u32,
@@ -139,10 +139,10 @@ impl Engine {
         self.next();
     }
 
-    /// Asks what the key at a place means, and hands the answer to `then`: nothing where there is none, or a newer question.
-    pub(crate) fn describe(&self, text: Text, at: Position, then: Function) {
-        let older = self.0.borrow_mut().waiting_question.replace((Call::Describe(text, at), then));
-        tell(older.map(|(_, then)| then), None);
+    /// Asks what the editor wants to know, and hands the answer to `then`: nothing where there is none, or a newer question.
+    pub(crate) fn ask(&self, question: Call, then: Function) {
+        let older = self.0.borrow_mut().waiting_question.replace((question, then));
+        tell(older.map(|(_, then)| then), NOTHING);
         self.next();
     }
 
@@ -245,9 +245,9 @@ impl Engine {
                 match answer {
                     Answer::Lint(findings) => Event::Found(revision, findings, (now() - sent).round() as u32),
                     Answer::Fix { changed, applied } => Event::Fixed(revision, changed, applied),
-                    Answer::Describe(help) => {
-                        tell(inner.asking.take(), help);
-                        Event::Described
+                    Answer::Told(json) => {
+                        tell(inner.asking.take(), &json);
+                        Event::Told
                     }
                     Answer::Resolve(resolution) => Event::Resolved(revision, resolution),
                     Answer::Hello { .. } | Answer::Refused(_) => {
@@ -278,8 +278,8 @@ impl Engine {
         inner.watchdog = None;
         inner.waiting_fix = None;
         inner.waiting_resolve = None;
-        tell(inner.asking.take(), None);
-        tell(inner.waiting_question.take().map(|(_, then)| then), None);
+        tell(inner.asking.take(), NOTHING);
+        tell(inner.waiting_question.take().map(|(_, then)| then), NOTHING);
         let again = matches!(stop, Stop::Hang | Stop::Crash(_));
         let on = inner.on.clone();
         drop(inner);
@@ -302,13 +302,12 @@ fn send(worker: &Worker, id: u32, call: Call) {
     drop(worker.post_message(&JsValue::from_str(&text)));
 }
 
-/// Answers a question about a key. The promise behind `then` runs nothing before this returns.
-fn tell(then: Option<Function>, help: Option<KeyHelp>) {
+/// Answers a question of the editor. The promise behind `then` runs nothing before this returns.
+fn tell(then: Option<Function>, json: &str) {
     let Some(then) = then else { return };
-    let json = serde_json::to_string(&help).unwrap_or_default();
-    let help = js_sys::JSON::parse(&json).unwrap_or(JsValue::NULL);
+    let answer = js_sys::JSON::parse(json).unwrap_or(JsValue::NULL);
     // Whoever asked may be gone.
-    drop(then.call1(&JsValue::UNDEFINED, &help));
+    drop(then.call1(&JsValue::UNDEFINED, &answer));
 }
 
 fn now() -> f64 {

@@ -98,7 +98,7 @@ pub(crate) fn use_linting(
             let old = latest.borrow().clone();
             store.set_running(matches!(event, Event::Busy));
             match event {
-                Event::Busy | Event::Described => {}
+                Event::Busy | Event::Told => {}
                 Event::Ready => {
                     if old.state == State::Starting {
                         report.set(Report { state: State::Live, ..old });

@@ -51,9 +51,11 @@ fn row(props: &Props, index: usize, finding: &Finding) -> Html {
                 <span class="place">{format!("{}:{}", start.line + 1, start.character + 1)}</span>
             </button>
             <div class="actions">
-                <button type="button" class="code" onclick={on_explain} title={format!("What {} is about", finding.rule)}>
-                    {finding.code.clone()}<span class="rule-name">{finding.rule.clone()}</span>
-                </button>
+                if !finding.rule.is_empty() {
+                    <button type="button" class="code" onclick={on_explain} title={format!("What {} is about", finding.rule)}>
+                        {finding.code.clone()}<span class="rule-name">{finding.rule.clone()}</span>
+                    </button>
+                }
                 {for finding.related.iter().map(|related| {
                     let target = (related.path.clone(), related.range);
                     let label = format!("{}:{} {}", related.path, related.range.start.line + 1, related.message);
