@@ -6,14 +6,19 @@ use crate::text::Span;
 /// Options of servers that are followed by an address or a port.
 const OPTIONS: [&str; 8] = ["--bind", "-b", "--port", "-p", "--listen", "-l", "--http-port", "--server.port"];
 
+/// Options that name a file, or a socket, in which the port may be.
+const CONFIGURATION: [&str; 5] = ["-c", "--config", "--uds", "--fd", "--unix-socket"];
+
 /// Programs that serve, by the word that tells, with the port they take unless told otherwise.
-const SERVERS: [(&str, u16); 11] = [
+const SERVERS: [(&str, u16); 13] = [
     ("daphne", 8000),
     ("flask", 5000),
     ("gunicorn", 8000),
+    ("http-server", 8080),
     ("http.server", 8000),
     ("hypercorn", 8000),
     ("jupyter", 8888),
+    ("next", 3000),
     ("rails", 3000),
     ("runserver", 8000),
     ("streamlit", 8501),
@@ -93,14 +98,21 @@ pub fn words(text: &str) -> Vec<&str> {
 pub fn server_port(words: &[&str]) -> Option<u16> {
     let name = |word: &str| word.rsplit('/').next().unwrap_or_default().to_owned();
     let (_, usual) = SERVERS.iter().find(|(server, _)| words.iter().any(|word| name(word) == *server))?;
-    let option = words.iter().position(|word| OPTIONS.contains(word));
-    let given = option.and_then(|at| words.get(at + 1));
+    let mut options = words.windows(2).filter_map(|pair| match pair {
+        [option, value] if OPTIONS.contains(option) => Some(trailing_port(value)),
+        _ => None,
+    });
     // `runserver 0.0.0.0:8000`, `http.server 8080`: an address or a number behind the server's name.
-    let behind = words.iter().rev().find(|word| word.contains(':') && trailing_port(word).is_some());
-    let last = words.last().filter(|word| word.bytes().all(|b| b.is_ascii_digit()));
-    match given.or(behind).or(last) {
-        Some(word) => trailing_port(word),
-        None if words.iter().any(|word| word.contains('$')) => None,
+    let behind = words.iter().rev().find_map(|word| trailing_port(word).filter(|_| word.contains(':')));
+    let last = match words {
+        [.., before, last] if !before.starts_with('-') => last.parse().ok(),
+        _ => None,
+    };
+    let is_open = |word: &&str| word.contains('$') || CONFIGURATION.contains(word);
+    match options.next() {
+        Some(given) => given.or_else(|| options.find_map(|given| given)),
+        None if behind.or(last).is_some() => behind.or(last),
+        None if words.iter().any(is_open) => None,
         None => Some(*usual),
     }
 }
@@ -133,6 +145,11 @@ mod tests {
             ("[\"flask\", \"run\", \"--port=80\"]", Some(80)),
             ("gunicorn -b :9000 app:app", Some(9000)),
             ("gunicorn app:app", Some(8000)),
+            ("gunicorn app:app --workers 4", Some(8000)),
+            ("gunicorn app:app -w 4 -b :80", Some(80)),
+            ("gunicorn -c conf.py app:app", None),
+            ("gunicorn --bind unix:/run/app.sock app:app", None),
+            ("rails server -b 0.0.0.0 -p 4000", Some(4000)),
             ("python manage.py runserver 0.0.0.0:8001", Some(8001)),
             ("python -m http.server 8080", Some(8080)),
             ("/usr/bin/uvicorn --port $PORT app:app", None),

@@ -1,6 +1,7 @@
 //! Which server an image runs, by its name, and where that listens.
 
-use crate::image::ImageReference;
+use crate::compose::Service;
+use crate::image::{self, ImageReference};
 
 /// A server of a well-known kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,6 +79,11 @@ pub(crate) fn of_image(image: &ImageReference<'_>) -> Option<&'static Server> {
     SERVERS.iter().find(|server| server.images.contains(&image.name()))
 }
 
+/// The server that a service runs, as its image tells.
+pub(crate) fn of_service(service: Service<'_>) -> Option<&'static Server> {
+    of_image(&image::split(service.image()?.as_str()))
+}
+
 impl Server {
     /// Whether URLs with this scheme lead to such a server: `postgresql+asyncpg`, `jdbc:mysql`.
     pub(crate) fn speaks(&self, scheme: &str) -> bool {
@@ -108,10 +114,10 @@ mod tests {
 
     #[test]
     fn servers_by_image_and_scheme() {
-        let server = of_image(&crate::image::split("example.com/bitnami/postgresql:17")).unwrap();
+        let server = of_image(&image::split("example.com/bitnami/postgresql:17")).unwrap();
         assert_eq!((server.name, server.port), ("PostgreSQL", 5432));
         assert!(server.speaks("jdbc:postgresql") && server.speaks("postgresql+asyncpg"));
         assert!(!server.speaks("http") && server.is_meant_by("DB_HOST") && !server.is_meant_by("REDIS_HOST"));
-        assert_eq!(of_image(&crate::image::split("postgrest/postgrest")), None);
+        assert_eq!(of_image(&image::split("postgrest/postgrest")), None);
     }
 }

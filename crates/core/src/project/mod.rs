@@ -12,6 +12,7 @@ mod settings;
 mod shipped;
 mod stack;
 mod unset;
+mod variable_port;
 
 pub use builders::{Builder, build_places};
 pub use contexts::{Context, ContextIgnore};
@@ -21,6 +22,7 @@ pub use settings::{Setting, Settings};
 pub use shipped::Shipped;
 pub use stack::{BASE_NAMES, OVERRIDE_NAMES, Stack};
 pub use unset::{Unset, UnsetReason};
+pub use variable_port::VariablePort;
 
 use crate::SyntaxError;
 use crate::compose::{self, ComposeFile};

@@ -11,7 +11,7 @@ use crate::workspace::FileId;
 const MAX_SERVICES: usize = 500;
 
 /// Endings of variables that hold the name of a host.
-const HOST_KEYS: [&str; 4] = ["_HOST", "_HOSTNAME", "_SERVER", "_ADDR"];
+pub(super) const HOST_KEYS: [&str; 4] = ["_HOST", "_HOSTNAME", "_SERVER", "_ADDR"];
 
 /// Variables with such an ending that hold names of the service itself, as others see it.
 const OWN_HOST_KEYS: [&str; 8] =

@@ -1,7 +1,7 @@
 //! A published container port on which nothing listens.
 
 use crate::compose::port::Protocol;
-use crate::compose::published::published_ports;
+use crate::compose::published::{PublishedPort, published_ports};
 use crate::compose::{Service, texts};
 use crate::diagnostic::Severity;
 use crate::image;
@@ -30,7 +30,7 @@ fn check(stack: &Stack<'_>, cx: &mut Reporter<'_>) {
         let bound = bound_port(service, &image);
         let known = bound.into_iter().chain(image.exposed.iter().copied()).collect::<Vec<u16>>();
         let Some(shown) = bound.or(image.exposed.first().copied()) else { continue };
-        for port in published_ports(service).filter(|port| port.mapping.protocol.value == Protocol::Tcp) {
+        for port in tcp_ports(service) {
             let target = port.mapping.target;
             if target.ports().any(|port| known.contains(&port) || is_mentioned(service, source, port)) {
                 continue;
@@ -47,6 +47,12 @@ fn check(stack: &Stack<'_>, cx: &mut Reporter<'_>) {
             cx.report_at(stack, place, message).severity(severity);
         }
     }
+}
+
+/// The published ports that a TCP server may be behind, as far as they are known.
+fn tcp_ports(service: Service<'_>) -> impl Iterator<Item = PublishedPort<'_>> {
+    published_ports(service)
+        .filter(|port| port.mapping.protocol.value == Protocol::Tcp && port.is_target_known)
 }
 
 /// Looks at a service that runs an image whose ports are known.
@@ -66,9 +72,9 @@ fn check_known_image(stack: &Stack<'_>, service: Service<'_>, cx: &mut Reporter<
         };
         settings.items.iter().any(is_port) || is_mentioned(service, "", port)
     };
-    for port in published_ports(service).filter(|port| port.mapping.protocol.value == Protocol::Tcp) {
+    for port in tcp_ports(service) {
         let target = port.mapping.target;
-        if port.has_unknown || target.ports().any(|port| ports.contains(&port) || is_told(port)) {
+        if target.ports().any(|port| ports.contains(&port) || is_told(port)) {
             continue;
         }
         let message = format!(

@@ -34,7 +34,6 @@ mod host_ipc;
 mod host_network;
 mod host_pid;
 mod host_port_conflict;
-mod host_port_inside_network;
 mod host_userns;
 mod host_uts;
 mod image_not_pinned;
@@ -296,12 +295,6 @@ pub(super) static RULES: &[Rule] = &[
         summary: "Two services of a project want the same port of the host.",
         family: "compose",
         meta: host_port_conflict::META,
-    },
-    Rule {
-        name: "host-port-inside-network",
-        summary: "A variable that is the host's port of a service is used as its port inside the network.",
-        family: "compose",
-        meta: host_port_inside_network::META,
     },
     Rule {
         name: "host-userns",

@@ -2,9 +2,8 @@
 
 use crate::compose::Service;
 use crate::compose::published::published_ports;
-use crate::image;
 use crate::model::server::{self, Server};
-use crate::project::{Endpoint, Stack};
+use crate::project::{Endpoint, Project, Stack};
 use crate::rules::{Check, Meta, Reporter};
 
 pub(super) const META: Meta = Meta { code: "PJ060", check: Check::Stack(check), ..Meta::DEFAULT };
@@ -12,15 +11,18 @@ pub(super) const META: Meta = Meta { code: "PJ060", check: Check::Stack(check), 
 fn check(stack: &Stack<'_>, cx: &mut Reporter<'_>) {
     let view = stack.view();
     let servers: Vec<(Service<'_>, &Server)> =
-        view.services().filter_map(|service| Some((service, server_of(service)?))).collect();
+        view.services().filter_map(|service| Some((service, server::of_service(service)?))).collect();
     for service in view.services().filter(|service| service.get("network_mode").is_none()) {
         // What runs a server itself may well mean that one.
-        if server_of(service).is_some() {
+        if server::of_service(service).is_some() {
             continue;
         }
         for endpoint in stack.endpoints(cx.project, service) {
-            if endpoint.variable.is_some_and(is_for_others)
-                || !matches!(endpoint.host, "localhost" | "127.0.0.1")
+            let is_itself =
+                matches!(endpoint.host, "localhost" | "127.0.0.1") || endpoint.host == service.name.as_str();
+            if !is_itself
+                || endpoint.variable.is_some_and(is_for_others)
+                || is_meant_for_another(stack, cx.project, service, &endpoint)
             {
                 continue;
             }
@@ -36,14 +38,32 @@ fn check(stack: &Stack<'_>, cx: &mut Reporter<'_>) {
     }
 }
 
+/// Whether the variable comes along with a .env file that several services read, while those that use it say it anew: nginx beside
+/// the application.
+fn is_meant_for_another(
+    stack: &Stack<'_>,
+    project: &Project<'_>,
+    service: Service<'_>,
+    endpoint: &Endpoint<'_>,
+) -> bool {
+    if service.build().is_some() || stack.files.contains(&endpoint.file) {
+        return false;
+    }
+    let reads =
+        |other: Service<'_>| stack.env_files(project, other).iter().any(|(id, _)| *id == endpoint.file);
+    let says = |other: Service<'_>| {
+        other.environment().iter().any(|pair| endpoint.variable == Some(pair.key.as_str()))
+    };
+    let is_kin = |other: Service<'_>| {
+        other.image().map(|image| image.as_str()) == service.image().map(|image| image.as_str())
+    };
+    stack.view().services().any(|other| !is_kin(other) && reads(other) && says(other))
+}
+
 /// Whether a variable is named as one for programs outside the container.
 fn is_for_others(variable: &str) -> bool {
     const WORDS: [&str; 4] = ["LOCAL", "PUBLIC", "EXTERNAL", "TEST"];
     variable.split('_').any(|part| WORDS.contains(&part))
-}
-
-fn server_of(service: Service<'_>) -> Option<&'static Server> {
-    service.image().and_then(|image| server::of_image(&image::split(image.as_str())))
 }
 
 /// Whether the scheme or the variable says that such a server is meant, and the port does not say otherwise: it is the server's own,

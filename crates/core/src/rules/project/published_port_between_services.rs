@@ -1,8 +1,9 @@
 //! A service reaches another one by the port that is published on the host.
 
 use crate::compose::Service;
-use crate::compose::published::published_ports;
-use crate::project::Stack;
+use crate::compose::published::{host_port_variables, published_ports};
+use crate::model::server;
+use crate::project::{Stack, VariablePort};
 use crate::rules::{Category, Check, Meta, Reporter};
 
 pub(super) const META: Meta =
@@ -10,22 +11,58 @@ pub(super) const META: Meta =
 
 fn check(stack: &Stack<'_>, cx: &mut Reporter<'_>) {
     for service in stack.view().services().filter(|service| service.get("network_mode").is_none()) {
-        for endpoint in stack.endpoints(cx.project, service) {
-            let Some(target) = stack.service_called(service, endpoint.host) else { continue };
-            let (Some(port), Some((file, span))) = (endpoint.port, endpoint.port_place) else { continue };
-            // Ports from variables are another matter, and so is what a service is told about itself.
-            let text = cx.project.workspace.file(file).text.as_str();
-            if target.name == service.name || span.of(text).trim_matches(['"', '\'']) != port.to_string() {
-                continue;
-            }
-            let Some((container, place)) = published_as(target, port) else { continue };
-            let name = target.name.as_str();
-            let message = format!(
-                "Port {port} of `{name}` is on the host only; inside the network `{name}` listens on {container}. Use {container} here."
-            );
-            let (published_file, published) = stack.locate(place);
-            cx.report_in(file, span, message).related_in(published_file, published, "published here");
+        by_number(stack, service, cx);
+        by_variable(stack, service, cx);
+    }
+}
+
+/// Looks for the number itself: `mongo:27018` beside `27018:27017`.
+fn by_number(stack: &Stack<'_>, service: Service<'_>, cx: &mut Reporter<'_>) {
+    for endpoint in stack.endpoints(cx.project, service) {
+        let Some(target) = stack.service_called(service, endpoint.host) else { continue };
+        let (Some(port), Some((file, span))) = (endpoint.port, endpoint.port_place) else { continue };
+        // What a service is told about itself is another matter.
+        let text = cx.project.workspace.file(file).text.as_str();
+        if target.name == service.name || span.of(text).trim_matches(['"', '\'']) != port.to_string() {
+            continue;
         }
+        let Some((container, place)) = published_as(target, port) else { continue };
+        let name = target.name.as_str();
+        let message = format!(
+            "Port {port} of `{name}` is on the host only; inside the network `{name}` listens on {container}. Use {container} here."
+        );
+        let (published_file, published) = stack.locate(place);
+        cx.report_in(file, span, message).related_in(published_file, published, "published here");
+    }
+}
+
+/// Looks for the variable that chooses the number: `DB_PORT: ${DB_PORT}` beside `${DB_PORT}:5432`.
+fn by_variable(stack: &Stack<'_>, service: Service<'_>, cx: &mut Reporter<'_>) {
+    let view = stack.view();
+    for port in stack.variable_ports(cx.project, service) {
+        let mut found = None;
+        for target in view.services().filter(|target| target.name != service.name) {
+            let mut published = host_port_variables(target).into_iter();
+            let host_port = published.find(|published| published.variable == port.variable);
+            if is_reached(stack, service, target, &port) && found.is_none() {
+                found = host_port.map(|host_port| (target.name.as_str(), host_port));
+            }
+        }
+        let Some((name, host_port)) = found else { continue };
+        let (variable, container) = (port.variable, host_port.target);
+        let message = format!(
+            "`{variable}` is the host's port of `{name}`; inside the network `{name}` listens on {container}, whatever the variable says. Use {container} here."
+        );
+        let (published_file, published) = stack.locate(host_port.place);
+        cx.report_in(port.file, port.span, message).related_in(published_file, published, "published here");
+    }
+}
+
+/// Whether the port is that of `target`: its host says so, or where none is said, the variable's name.
+fn is_reached(stack: &Stack<'_>, from: Service<'_>, target: Service<'_>, port: &VariablePort<'_>) -> bool {
+    match &port.host {
+        Some(host) => stack.service_called(from, host).is_some_and(|called| called.name == target.name),
+        None => server::of_service(target).is_some_and(|server| server.is_meant_by(port.key)),
     }
 }
 

@@ -1,7 +1,6 @@
 //! A setting names a host that no service bears, though one nearly does.
 
 use crate::compose::Service;
-use crate::image;
 use crate::model::server;
 use crate::project::{Endpoint, Stack};
 use crate::rules::{Check, Meta, Reporter};
@@ -42,10 +41,8 @@ fn is_extra(service: Service<'_>, host: &str) -> bool {
 
 /// The only service that runs what the host is called after: `db` with `image: mongo` for `mongodb`.
 fn of_its_kind<'s>(stack: &'s Stack<'_>, endpoint: &Endpoint<'_>) -> Option<&'s str> {
-    let is_meant = |service: &Service<'_>| {
-        let server = service.image().and_then(|image| server::of_image(&image::split(image.as_str())));
-        server.is_some_and(|server| server.is_called(endpoint.host))
-    };
+    let is_meant =
+        |service: &Service<'_>| server::of_service(*service).is_some_and(|s| s.is_called(endpoint.host));
     let mut found = stack.view().services().filter(is_meant);
     found.next().filter(|_| found.next().is_none()).map(|service| service.name.as_str())
 }
