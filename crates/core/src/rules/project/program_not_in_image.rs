@@ -1,7 +1,7 @@
 //! A health check or a command calls a program that the service's image does not have.
 
 use crate::compose::{Command, Service, Text};
-use crate::dockerfile::{Base, Dockerfile};
+use crate::dockerfile::{Base, Dockerfile, Stage};
 use crate::image;
 use crate::model::contents;
 use crate::project::Stack;
@@ -11,11 +11,12 @@ pub(super) const META: Meta = Meta { code: "PJ070", check: Check::Stack(check), 
 
 fn check(stack: &Stack<'_>, cx: &mut Reporter<'_>) {
     for service in stack.view().services() {
-        let built = stack.dockerfile(cx.project, service).map(|(_, dockerfile)| dockerfile);
         let target = service.build().and_then(|build| build.target());
         let target = target.as_ref().map(|target| target.as_str());
+        let built = stack.dockerfile(cx.project, service);
+        let built = built.and_then(|(_, file)| Some((file, file.stages.target(target)?)));
         let image = match (built, service.build()) {
-            (Some(dockerfile), _) => root(dockerfile, target),
+            (Some((file, stage)), _) => root(file, stage),
             (None, None) => service.image().filter(|image| image.is_literal()).map(|image| image.to_string()),
             (None, Some(_)) => None,
         };
@@ -23,7 +24,7 @@ fn check(stack: &Stack<'_>, cx: &mut Reporter<'_>) {
         let reference = image::split(&image);
         for called in programs(service) {
             let name = called.name.rsplit('/').next().unwrap_or_default();
-            let is_added = built.is_some_and(|dockerfile| may_add(dockerfile, name));
+            let is_added = built.is_some_and(|(file, stage)| contents::may_be_added(file, stage, name));
             if is_added || !contents::lacks(&reference, name) {
                 continue;
             }
@@ -95,25 +96,7 @@ fn first_word(line: Text<'_>) -> Option<Text<'_>> {
 }
 
 /// The image that a stage is built from in the end.
-fn root(dockerfile: &Dockerfile<'_>, target: Option<&str>) -> Option<String> {
-    let stages = &dockerfile.stages;
-    let stage = stages.target(target)?;
-    let root = stages.root(stage);
+fn root(file: &Dockerfile<'_>, stage: &Stage<'_>) -> Option<String> {
+    let root = file.stages.root(stage);
     root.expanded_image.clone().filter(|_| matches!(root.base, Base::Image))
-}
-
-/// Whether an instruction may bring the program along, or runs a script that may.
-fn may_add(dockerfile: &Dockerfile<'_>, program: &str) -> bool {
-    dockerfile.instructions.iter().any(|instruction| {
-        let text = instruction.span.of(dockerfile.text);
-        let brings = |text: &str| text.contains(program) || text.contains(".sh");
-        match () {
-            () if instruction.is("RUN") => brings(text),
-            () if instruction.is("ADD") => true,
-            () if instruction.is("COPY") => {
-                text.contains(program) || text.contains("bin") || text.contains(" / ")
-            }
-            () => false,
-        }
-    })
 }
