@@ -31,8 +31,20 @@ fn check(file: &ComposeFile<'_>, cx: &mut Reporter<'_>) {
                         "`CMD` runs no shell, so this whole string is taken for the name of a program. Use `CMD-SHELL`, or split the words.",
                     );
                 }
+                [form, arguments @ ..] if *form == "CMD" => {
+                    let Some(operator) = arguments.iter().find(|word| is_operator(word)) else { continue };
+                    let message = format!(
+                        "`CMD` runs no shell, so `{operator}` and what follows are arguments of the program. Use `CMD-SHELL` with one string."
+                    );
+                    cx.report(operator.span(), message);
+                }
                 _ => {}
             },
         }
     }
+}
+
+/// Whether only a shell gives the word a meaning.
+fn is_operator(word: &str) -> bool {
+    matches!(word, "||" | "&&" | "|" | ";" | ">" | ">>" | "2>&1")
 }
