@@ -155,7 +155,8 @@ impl<'s, 'a> Search<'s, 'a> {
         {
             return Some(UnsetReason::OfContainer(file, span));
         }
-        if let Some(container) = at.container.filter(|_| self.env_files.is_known) {
+        let is_known = self.env_files.is_known && !self.env_files.is_elsewhere;
+        if let Some(container) = at.container.filter(|_| is_known) {
             for (file, dotenv) in self.stack.env_files(self.project, container.service) {
                 if let Some(entry) = dotenv.entries().find(|entry| entry.key.value == name) {
                     return Some(UnsetReason::OfEnvFile(file, entry.key.span));
@@ -189,13 +190,21 @@ struct EnvFiles<'s> {
     above: Vec<&'s Dotenv<'s>>,
     /// Whether it is known whether there is a `.env`.
     is_known: bool,
+    /// Whether a service reads a `.env` that is not here: somebody has one, and keeps it out of the repository.
+    is_elsewhere: bool,
 }
 
 impl<'s> EnvFiles<'s> {
     fn around(stack: &Stack<'_>, project: &'s Project<'_>) -> Self {
         let folder = stack.folder(project.workspace);
-        let mut files =
-            Self { main: None, example: None, others: Vec::new(), above: Vec::new(), is_known: false };
+        let mut files = Self {
+            main: None,
+            example: None,
+            others: Vec::new(),
+            above: Vec::new(),
+            is_known: false,
+            is_elsewhere: false,
+        };
         for (id, file) in project.workspace.files() {
             let Tree::Dotenv(dotenv) = &project.file(id).tree else { continue };
             if is_above(file.folder(), folder) && file.name() == ".env" {
@@ -214,6 +223,9 @@ impl<'s> EnvFiles<'s> {
         }
         let listed = join(folder, ".env").and_then(|path| project.workspace.exists(&path));
         files.is_known = files.main.is_some() || listed == Some(false);
+        let mut read = stack.view().services().flat_map(Service::env_files);
+        files.is_elsewhere = files.main.is_none()
+            && read.any(|file| stack.path(project.workspace, file.path) == join(folder, ".env"));
         files
     }
 
@@ -222,7 +234,8 @@ impl<'s> EnvFiles<'s> {
         let main = self.main.map(|(_, dotenv)| dotenv);
         self.others.iter().chain(&self.above).copied().chain(main).any(|dotenv| has(dotenv, name))
             // A fresh checkout has only the example.
-            || self.main.is_none() && self.example.is_some_and(|(_, dotenv)| has(dotenv, name))
+            || self.main.is_none()
+                && self.example.is_some_and(|(_, dotenv)| has(dotenv, name) || has_switched_off(dotenv, name))
     }
 
     fn lacking(&self) -> Option<UnsetReason> {
@@ -235,6 +248,15 @@ impl<'s> EnvFiles<'s> {
 
 fn has(dotenv: &Dotenv<'_>, name: &str) -> bool {
     dotenv.entries().any(|entry| entry.key.value == name)
+}
+
+/// Whether a comment holds an assignment to `name`, as examples show what may be left out.
+fn has_switched_off(dotenv: &Dotenv<'_>, name: &str) -> bool {
+    dotenv.comments().any(|comment| {
+        let text = comment.trim_start_matches('#').trim_start();
+        let text = text.strip_prefix("export ").unwrap_or(text);
+        text.strip_prefix(name).is_some_and(|rest| rest.trim_start().starts_with('='))
+    })
 }
 
 /// Whether the folder `above` holds the folder `below`, and is not the same.
