@@ -90,6 +90,10 @@ pub(crate) fn fate<'m>(service: Service<'m>, settings: &Settings<'_>, folder: Da
     let moves =
         |word: &str| ["datadir", "dbpath", "data_directory", "-D"].iter().any(|option| word.contains(option));
     let commands = service.texts("command").into_iter().chain(service.texts("entrypoint"));
+    // A container of the image that runs a script of its own keeps nothing: a backup, a migration.
+    if service.texts("entrypoint").first().is_some_and(|program| !program.contains("entrypoint")) {
+        return Fate::Kept;
+    }
     let is_elsewhere = settings.has_prefix("PGDATA") || commands.into_iter().any(|text| moves(text.as_str()));
     if is_elsewhere || service.get("volumes_from").is_some() || is_unreadable("volumes") {
         return Fate::Kept;
