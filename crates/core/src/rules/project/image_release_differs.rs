@@ -7,6 +7,7 @@ use crate::project::{Project, Stack, Tree};
 use crate::rules::{Category, Check, Meta, Reporter};
 use crate::text::Span;
 use crate::workspace::FileId;
+use std::collections::BTreeSet;
 
 pub(super) const META: Meta =
     Meta { code: "PJ013", category: Category::Pins, check: Check::Project(check), ..Meta::DEFAULT };
@@ -43,6 +44,7 @@ fn check(project: &Project<'_>, cx: &mut Reporter<'_>) {
     let mut used: Vec<Used> = project.stacks.iter().flat_map(|stack| by_services(stack, project)).collect();
     used.extend(by_stages(project));
     let folder = |file: FileId| project.workspace.file(file).folder();
+    let mut reported = BTreeSet::new();
     for (index, one) in used.iter().enumerate() {
         let is_counterpart = |other: &&Used| {
             (&other.name, &other.service) == (&one.name, &one.service)
@@ -53,6 +55,9 @@ fn check(project: &Project<'_>, cx: &mut Reporter<'_>) {
         let Some(other) = used.iter().take(index).find(is_counterpart) else { continue };
         // The older of the two is the one to move.
         let (old, new) = if one.release < other.release { (one, other) } else { (other, one) };
+        if !reported.insert((old.file, old.span)) {
+            continue;
+        }
         let keeps_data = DATABASES.contains(&old.name.as_str());
         let harm = if keeps_data {
             "Data of one release do not open in another, and what works with one may fail with the other."
