@@ -79,6 +79,23 @@ fn rules_are_listed_and_explained() {
 }
 
 #[test]
+fn files_that_cannot_be_read_are_findings() {
+    let long = format!("A={}\n", "a".repeat(300_000));
+    for (path, code, nul) in [
+        ("Dockerfile", "DL1000", "FROM a\0\n"),
+        ("compose.yaml", "DC003", "a: \0\n"),
+        (".env", "EV001", "A=\0\n"),
+    ] {
+        for text in [long.as_str(), nul] {
+            let project = Project::new(&[(path, text)]);
+            let run = project.run(&["check", "--isolated", "--format=concise"]);
+            assert_eq!(run.status, 1, "{path}");
+            assert!(run.stdout.contains(&format!(" error {code} ")), "{}", run.stdout);
+        }
+    }
+}
+
+#[test]
 fn standard_input_is_a_file_with_a_name() {
     let project = Project::new(&[]);
     let concise = |args: &[&str], text: &str| {

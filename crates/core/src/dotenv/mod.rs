@@ -150,7 +150,9 @@ impl<'a> Dotenv<'a> {
                 let span = Span::new(span.start as usize, span.start as usize + text.len());
                 if begins_line && !text.contains('=') { Fault::StrayText(span) } else { Fault::Other }
             }
-            Some(Item::Entry(_)) if !error.span.of(source).starts_with(['"', '\'']) => Fault::Substitution,
+            Some(Item::Entry(_)) if !error.span.of(source).starts_with(['"', '\'', '\0']) => {
+                Fault::Substitution
+            }
             _ => Fault::Other,
         }
     }
