@@ -51,7 +51,7 @@ impl Project<'_> {
 
     /// Whether the file bears a usual name and stands above other files than those that docklint reads: a file on its own, or one of
     /// a collection, tells nothing about what belongs to it.
-    fn is_among_others(&self, id: FileId) -> bool {
+    pub(super) fn is_among_others(&self, id: FileId) -> bool {
         let file = self.workspace.file(id);
         let is_usual = ["dockerfile", "containerfile", "compose", "docker-compose"]
             .iter()

@@ -39,6 +39,8 @@ pub enum UnsetReason {
     NotInEnv(FileId),
     /// There is only an example of a .env file, and that lacks it.
     NotInExample(FileId),
+    /// There is neither, and no other .env file of the project has it.
+    Nowhere,
 }
 
 impl Stack<'_> {
@@ -192,6 +194,8 @@ struct EnvFiles<'s> {
     is_known: bool,
     /// Whether a service reads a `.env` that is not here: somebody has one, and keeps it out of the repository.
     is_elsewhere: bool,
+    /// Whether all of the project is at hand, and no .env file stands in another folder.
+    is_whole: bool,
 }
 
 impl<'s> EnvFiles<'s> {
@@ -204,13 +208,14 @@ impl<'s> EnvFiles<'s> {
             above: Vec::new(),
             is_known: false,
             is_elsewhere: false,
+            is_whole: true,
         };
         for (id, file) in project.workspace.files() {
             let Tree::Dotenv(dotenv) = &project.file(id).tree else { continue };
             if is_above(file.folder(), folder) && file.name() == ".env" {
                 files.above.push(dotenv);
             } else if file.folder() != folder {
-                continue;
+                files.is_whole = false;
             } else if file.name() == ".env" {
                 // What stands behind a mistake was not read.
                 let is_read = project.file(id).errors.is_empty();
@@ -221,6 +226,7 @@ impl<'s> EnvFiles<'s> {
                 files.others.push(dotenv);
             }
         }
+        files.is_whole &= stack.files.first().is_some_and(|first| project.is_among_others(*first));
         let listed = join(folder, ".env").and_then(|path| project.workspace.exists(&path));
         files.is_known = files.main.is_some() || listed == Some(false);
         let mut read = stack.view().services().flat_map(Service::env_files);
@@ -239,10 +245,13 @@ impl<'s> EnvFiles<'s> {
     }
 
     fn lacking(&self) -> Option<UnsetReason> {
-        let example = self.example.filter(|_| self.is_known && self.above.is_empty());
+        let is_alone = self.is_known && self.above.is_empty();
+        let example = self.example.filter(|_| is_alone);
+        let is_nowhere = is_alone && self.is_whole && self.others.is_empty();
         self.main
             .map(|(id, _)| UnsetReason::NotInEnv(id))
             .or(example.map(|(id, _)| UnsetReason::NotInExample(id)))
+            .or(is_nowhere.then_some(UnsetReason::Nowhere))
     }
 }
 

@@ -1,5 +1,6 @@
 //! A variable in a compose file that nothing gives a value.
 
+use crate::diagnostic::Severity;
 use crate::project::{Stack, Tree, Unset, UnsetReason};
 use crate::rules::{Check, FixSafety, Meta, Reporter};
 use crate::suggest;
@@ -18,8 +19,17 @@ fn check(stack: &Stack<'_>, cx: &mut Reporter<'_>) {
         if mends_all && *reported.entry(unset.name.clone()).or_insert(index) != index {
             continue;
         }
+        // One is enough to say that nothing explains the variables of the file.
+        let is_nowhere = unset.reason == UnsetReason::Nowhere;
+        if is_nowhere && uses.iter().take(index).any(|other| other.reason == unset.reason) {
+            continue;
+        }
         let message = message(stack, unset, cx);
         let found = cx.report_in(unset.file, unset.span, message);
+        if is_nowhere {
+            found.severity(Severity::Info);
+            continue;
+        }
         if let UnsetReason::OfContainer(file, span) | UnsetReason::OfEnvFile(file, span) = unset.reason {
             found.related_in(file, span, "set here, for the container alone");
         }
@@ -66,6 +76,9 @@ fn message(stack: &Stack<'_>, unset: &Unset, cx: &Reporter<'_>) -> String {
             };
             format!("`{name}` is empty here, since `{}` does not set it. {mend}", in_file(env))
         }
+        UnsetReason::Nowhere => format!(
+            "`{name}` is empty for whoever does not know of it: the project has neither a `.env` nor an example of one. Add a `.env.example`, or give the variables defaults."
+        ),
         UnsetReason::NotInExample(example) => format!(
             "`{name}` is empty for whoever starts from `{}`, which lacks it. Add it there, or give it a default.",
             in_file(example)
