@@ -7,7 +7,7 @@ use crate::diagnostic::Severity;
 use crate::image;
 use crate::model::image_ports;
 use crate::model::listening::{self, Listening};
-use crate::project::Stack;
+use crate::project::{Settings, Stack};
 use crate::rules::{Category, Check, Meta, Reporter};
 
 pub(super) const META: Meta =
@@ -27,12 +27,14 @@ fn check(stack: &Stack<'_>, cx: &mut Reporter<'_>) {
         else {
             continue;
         };
-        let bound = bound_port(service, &image);
+        let settings = stack.settings(cx.project, service);
+        let bound = bound_port(service, &image).filter(|_| settings.is_complete);
         let known = bound.into_iter().chain(image.exposed.iter().copied()).collect::<Vec<u16>>();
         let Some(shown) = bound.or(image.exposed.first().copied()) else { continue };
         for port in tcp_ports(service) {
             let target = port.mapping.target;
-            if target.ports().any(|port| known.contains(&port) || is_mentioned(service, source, port)) {
+            let is_told = |port| is_set(&settings, port) || is_mentioned(service, source, port);
+            if target.ports().any(|port| known.contains(&port) || is_told(port)) {
                 continue;
             }
             let (verb, severity) = match bound {
@@ -66,12 +68,7 @@ fn check_known_image(stack: &Stack<'_>, service: Service<'_>, cx: &mut Reporter<
     if !settings.is_complete || is_configured(service) {
         return;
     }
-    let is_told = |port: u16| {
-        let is_port = |setting: &crate::project::Setting<'_>| {
-            setting.value.map_or(setting.name.contains("PORT"), |value| listening::mentions(value, port))
-        };
-        settings.items.iter().any(is_port) || is_mentioned(service, "", port)
-    };
+    let is_told = |port| is_set(&settings, port) || is_mentioned(service, "", port);
     for port in tcp_ports(service) {
         let target = port.mapping.target;
         if target.ports().any(|port| ports.contains(&port) || is_told(port)) {
@@ -107,11 +104,17 @@ fn bound_port(service: Service<'_>, image: &Listening<'_>) -> Option<u16> {
     listening::server_port(&[entrypoint, command].concat())
 }
 
-/// Whether the Dockerfile, apart from its base images, or the service's settings name the port.
+/// Whether a setting names the port, or may do so.
+fn is_set(settings: &Settings<'_>, port: u16) -> bool {
+    let mut settings = settings.items.iter();
+    settings.any(|setting| {
+        setting.value.map_or(setting.name.contains("PORT"), |value| listening::mentions(value, port))
+    })
+}
+
+/// Whether the Dockerfile, apart from its base images, or the service's commands name the port.
 fn is_mentioned(service: Service<'_>, source: &str, port: u16) -> bool {
     let mut lines = source.lines().filter(|line| !line.trim_start().to_ascii_uppercase().starts_with("FROM"));
-    let settings = service.environment().into_iter().filter_map(|pair| pair.given());
-    let commands = texts(service.get("command")).into_iter().chain(texts(service.get("entrypoint")));
-    lines.any(|line| listening::mentions(line, port))
-        || settings.chain(commands).any(|text| listening::mentions(&text, port))
+    let mut commands = texts(service.get("command")).into_iter().chain(texts(service.get("entrypoint")));
+    lines.any(|line| listening::mentions(line, port)) || commands.any(|text| listening::mentions(&text, port))
 }
