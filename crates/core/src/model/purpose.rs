@@ -40,9 +40,10 @@ fn names_development(name: &str) -> bool {
         .any(|word| DEVELOPERS.iter().any(|known| known.eq_ignore_ascii_case(word)))
 }
 
-/// Whether a file's name says that it is for production.
-pub(crate) fn names_production(name: &str) -> bool {
-    let mut words = name.split(|c: char| !c.is_ascii_alphanumeric());
+/// Whether the name of a file, or of the folder that it stands in, says that it is for production.
+pub(crate) fn names_production(path: &str) -> bool {
+    let start = path.rmatch_indices('/').nth(1).map_or(0, |(at, _)| at + 1);
+    let mut words = path.get(start..).unwrap_or_default().split(|c: char| !c.is_ascii_alphanumeric());
     words.any(|word| ["prod", "production"].iter().any(|known| known.eq_ignore_ascii_case(word)))
 }
 

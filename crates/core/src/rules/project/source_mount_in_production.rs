@@ -9,7 +9,7 @@ pub(super) const META: Meta = Meta { code: "PJ072", check: Check::Stack(check), 
 
 fn check(stack: &Stack<'_>, cx: &mut Reporter<'_>) {
     let workspace = cx.project.workspace;
-    if !stack.files.last().is_some_and(|id| purpose::names_production(workspace.file(*id).name())) {
+    if !stack.files.last().is_some_and(|id| purpose::names_production(&workspace.file(*id).path)) {
         return;
     }
     for service in stack.view().services() {
