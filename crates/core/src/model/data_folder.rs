@@ -1,5 +1,6 @@
 //! Where database images keep their data, and whether a service keeps that folder beyond its container.
 
+use crate::compose::volume::MountKind;
 use crate::compose::{Mount, Service};
 use crate::image::ImageReference;
 use crate::project::Settings;
@@ -90,8 +91,7 @@ pub(crate) fn fate<'m>(service: Service<'m>, settings: &Settings<'_>, folder: Da
     let moves =
         |word: &str| ["datadir", "dbpath", "data_directory", "-D"].iter().any(|option| word.contains(option));
     let commands = service.texts("command").into_iter().chain(service.texts("entrypoint"));
-    // A container of the image that runs a script of its own keeps nothing: a backup, a migration.
-    if service.texts("entrypoint").first().is_some_and(|program| !program.contains("entrypoint")) {
+    if runs_something_else(service) {
         return Fate::Kept;
     }
     let is_elsewhere = settings.has_prefix("PGDATA") || commands.into_iter().any(|text| moves(text.as_str()));
@@ -105,7 +105,9 @@ pub(crate) fn fate<'m>(service: Service<'m>, settings: &Settings<'_>, folder: Da
     let mut missed = None;
     for mount in service.mounts() {
         let Some(target) = mount.target.filter(|target| target.is_literal()) else { return Fate::Kept };
-        if targets(&target) {
+        // A volume without a name is as gone as the one that the image declares.
+        let is_anonymous = mount.kind == Some(MountKind::Volume) && mount.source.is_none();
+        if targets(&target) && !is_anonymous {
             return Fate::Kept;
         }
         if is_meant_for_data(&mount, target.trim_end_matches('/'), folder) {
@@ -113,6 +115,35 @@ pub(crate) fn fate<'m>(service: Service<'m>, settings: &Settings<'_>, folder: Da
         }
     }
     missed.map_or(Fate::Lost, Fate::Missed)
+}
+
+/// Whether a container of the image runs no server, and so keeps nothing: a backup, a migration, the set-up of a cluster.
+fn runs_something_else(service: Service<'_>) -> bool {
+    const CLIENTS: [&str; 12] = [
+        "ash",
+        "bash",
+        "mariadb",
+        "mongo",
+        "mongosh",
+        "mysql",
+        "mysqldump",
+        "pg_dump",
+        "pg_dumpall",
+        "psql",
+        "redis-cli",
+        "sh",
+    ];
+    let is_server = |text: &str| {
+        ["entrypoint", "mysqld", "mongod", "mariadbd", "postgres "].iter().any(|s| text.contains(s))
+    };
+    let entrypoint = service.texts("entrypoint");
+    let command = service.texts("command");
+    if entrypoint.iter().chain(&command).any(|text| is_server(text)) {
+        return false;
+    }
+    let program =
+        command.first().and_then(|text| text.as_str().split_whitespace().next()).unwrap_or_default();
+    !entrypoint.is_empty() || CLIENTS.contains(&program.rsplit('/').next().unwrap_or_default())
 }
 
 /// Whether a mount at `target` holds all of the folder, or parts of it that somebody chose.
