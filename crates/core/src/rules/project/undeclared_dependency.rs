@@ -3,16 +3,11 @@
 use crate::compose::{File, Service};
 use crate::diagnostic::Severity;
 use crate::project::Stack;
-use crate::rules::{Check, Group, Meta, Reporter};
+use crate::rules::{Check, Meta, Reporter};
 use std::collections::HashSet;
 
-pub(super) const META: Meta = Meta {
-    code: "PJ065",
-    severity: Severity::Info,
-    group: Group::Strict,
-    check: Check::Stack(check),
-    ..Meta::DEFAULT
-};
+pub(super) const META: Meta =
+    Meta { code: "PJ065", severity: Severity::Info, check: Check::Stack(check), ..Meta::DEFAULT };
 
 fn check(stack: &Stack<'_>, cx: &mut Reporter<'_>) {
     let view = stack.view();
