@@ -14,10 +14,12 @@ mod end_of_life_image;
 mod health_not_awaited;
 mod hidden_env_file_variable;
 mod host_gateway_missing;
+mod host_port_taken_elsewhere;
 mod image_release_differs;
 mod image_without_code;
 mod invalid_support_file;
 mod localhost_in_container;
+mod localhost_service_url;
 mod missing_build_file;
 mod missing_copy_source;
 mod missing_mounted_file;
@@ -121,6 +123,12 @@ pub(super) static RULES: &[Rule] = &[
         meta: host_gateway_missing::META,
     },
     Rule {
+        name: "host-port-taken-elsewhere",
+        summary: "Compose files in folders beside each other publish the same port of the host.",
+        family: "project",
+        meta: host_port_taken_elsewhere::META,
+    },
+    Rule {
         name: "image-release-differs",
         summary: "The same image is used in different releases by files of one folder.",
         family: "project",
@@ -143,6 +151,12 @@ pub(super) static RULES: &[Rule] = &[
         summary: "A service looks for another service of the project at localhost.",
         family: "project",
         meta: localhost_in_container::META,
+    },
+    Rule {
+        name: "localhost-service-url",
+        summary: "A service calls another service of the project at localhost.",
+        family: "project",
+        meta: localhost_service_url::META,
     },
     Rule {
         name: "missing-build-file",
