@@ -5,6 +5,7 @@ pub mod session;
 
 mod builders;
 mod contexts;
+mod env_files;
 mod missing;
 mod network;
 mod raw_readers;

@@ -6,8 +6,8 @@ const ALWAYS: [&str; 8] = ["HOME", "USER", "LOGNAME", "PATH", "PWD", "SHELL", "L
 /// Set on one system or another.
 const OFTEN: [&str; 7] = ["HOSTNAME", "USERNAME", "TMPDIR", "TMP", "TEMP", "COMPUTERNAME", "USERPROFILE"];
 
-/// Set by desktops and the tools that call Compose.
-const SOMETIMES: [&str; 11] = [
+/// Set by desktops and the tools that call Compose, among them Laravel Sail.
+const SOMETIMES: [&str; 13] = [
     "OLDPWD",
     "LC_ALL",
     "DISPLAY",
@@ -19,6 +19,8 @@ const SOMETIMES: [&str; 11] = [
     "LOCALAPPDATA",
     "PROGRAMDATA",
     "CI",
+    "WWWUSER",
+    "WWWGROUP",
 ];
 
 /// Beginnings of such names.

@@ -1,12 +1,11 @@
 //! [`Unset`]: a `${NAME}` for which Compose finds no value and puts in nothing.
 
+use super::env_files::EnvFiles;
 use super::{Project, Stack, Tree, session};
 use crate::compose::{self, Pair, Service, Value, ValueKind};
-use crate::dotenv::Dotenv;
 use crate::interpolation;
-use crate::secrets::is_example;
 use crate::text::Span;
-use crate::workspace::{FileId, join};
+use crate::workspace::FileId;
 use std::collections::{HashMap, HashSet};
 
 /// A use of a variable that has neither a value nor a default.
@@ -47,7 +46,7 @@ impl Stack<'_> {
     /// Whether a `.env` in a folder above sets `name`: it counts where Compose is started there.
     #[must_use]
     pub fn is_set_above(&self, project: &Project<'_>, name: &str) -> bool {
-        EnvFiles::around(self, project).above.iter().any(|dotenv| has(dotenv, name))
+        EnvFiles::around(self, project).above_have(name)
     }
 
     /// The variables in the stack's own files that certainly or most likely have no value.
@@ -146,19 +145,17 @@ impl<'s, 'a> Search<'s, 'a> {
     }
 
     fn reason(&self, name: &str, text: &str, at: Position<'_>) -> Option<UnsetReason> {
-        let usual = session::may_set(name);
         if at.in_shell && assigns(text, name) {
             return Some(UnsetReason::OfShell);
         }
-        if usual || self.env_files.above.iter().any(|dotenv| has(dotenv, name)) {
+        if session::may_set(name) || self.env_files.above_have(name) {
             return None;
         }
         if let Some((file, span)) = at.container.and_then(|container| self.set_for_container(container, name))
         {
             return Some(UnsetReason::OfContainer(file, span));
         }
-        let is_known = self.env_files.is_known && !self.env_files.is_elsewhere;
-        if let Some(container) = at.container.filter(|_| is_known) {
+        if let Some(container) = at.container.filter(|_| self.env_files.are_known()) {
             for (file, dotenv) in self.stack.env_files(self.project, container.service) {
                 if let Some(entry) = dotenv.entries().find(|entry| entry.key.value == name) {
                     return Some(UnsetReason::OfEnvFile(file, entry.key.span));
@@ -178,100 +175,6 @@ impl<'s, 'a> Search<'s, 'a> {
         let refers = template.variables().iter().any(|variable| variable.name.value == name);
         (!refers).then(|| self.stack.locate(pair.key.place()))
     }
-}
-
-/// The .env files in the folder of a stack.
-struct EnvFiles<'s> {
-    /// `.env` itself.
-    main: Option<(FileId, &'s Dotenv<'s>)>,
-    /// Its example.
-    example: Option<(FileId, &'s Dotenv<'s>)>,
-    /// All others: somebody may pass them with `--env-file`.
-    others: Vec<&'s Dotenv<'s>>,
-    /// `.env` in folders above: one of them counts where Compose is started there.
-    above: Vec<&'s Dotenv<'s>>,
-    /// Whether it is known whether there is a `.env`.
-    is_known: bool,
-    /// Whether a service reads a `.env` that is not here: somebody has one, and keeps it out of the repository.
-    is_elsewhere: bool,
-    /// Whether all of the project is at hand, and no .env file stands in another folder.
-    is_whole: bool,
-}
-
-impl<'s> EnvFiles<'s> {
-    fn around(stack: &Stack<'_>, project: &'s Project<'_>) -> Self {
-        let folder = stack.folder(project.workspace);
-        let mut files = Self {
-            main: None,
-            example: None,
-            others: Vec::new(),
-            above: Vec::new(),
-            is_known: false,
-            is_elsewhere: false,
-            is_whole: true,
-        };
-        for (id, file) in project.workspace.files() {
-            let Tree::Dotenv(dotenv) = &project.file(id).tree else { continue };
-            if is_above(file.folder(), folder) && file.name() == ".env" {
-                files.above.push(dotenv);
-            } else if file.folder() != folder {
-                files.is_whole = false;
-            } else if file.name() == ".env" {
-                // What stands behind a mistake was not read.
-                let is_read = project.file(id).errors.is_empty();
-                files.main = is_read.then_some((id, dotenv));
-            } else if is_example(file.name()) {
-                files.example = Some((id, dotenv));
-            } else {
-                files.others.push(dotenv);
-            }
-        }
-        files.is_whole &= stack.files.first().is_some_and(|first| project.is_among_others(*first));
-        let listed = join(folder, ".env").and_then(|path| project.workspace.exists(&path));
-        files.is_known = files.main.is_some() || listed == Some(false);
-        let mut read = stack.view().services().flat_map(Service::env_files);
-        files.is_elsewhere = files.main.is_none()
-            && read.any(|file| stack.path(project.workspace, file.path) == join(folder, ".env"));
-        files
-    }
-
-    fn another_has(&self, name: &str) -> bool {
-        // A name without a value in `.env` itself is meant to come from the shell.
-        let main = self.main.map(|(_, dotenv)| dotenv);
-        self.others.iter().chain(&self.above).copied().chain(main).any(|dotenv| has(dotenv, name))
-            // A fresh checkout has only the example.
-            || self.main.is_none()
-                && self.example.is_some_and(|(_, dotenv)| has(dotenv, name) || has_switched_off(dotenv, name))
-    }
-
-    fn lacking(&self) -> Option<UnsetReason> {
-        let is_alone = self.is_known && self.above.is_empty();
-        let example = self.example.filter(|_| is_alone);
-        let is_nowhere = is_alone && self.is_whole && self.others.is_empty();
-        self.main
-            .map(|(id, _)| UnsetReason::NotInEnv(id))
-            .or(example.map(|(id, _)| UnsetReason::NotInExample(id)))
-            .or(is_nowhere.then_some(UnsetReason::Nowhere))
-    }
-}
-
-fn has(dotenv: &Dotenv<'_>, name: &str) -> bool {
-    dotenv.entries().any(|entry| entry.key.value == name)
-}
-
-/// Whether a comment holds an assignment to `name`, as examples show what may be left out.
-fn has_switched_off(dotenv: &Dotenv<'_>, name: &str) -> bool {
-    dotenv.comments().any(|comment| {
-        let text = comment.trim_start_matches('#').trim_start();
-        let text = text.strip_prefix("export ").unwrap_or(text);
-        text.strip_prefix(name).is_some_and(|rest| rest.trim_start().starts_with('='))
-    })
-}
-
-/// Whether the folder `above` holds the folder `below`, and is not the same.
-fn is_above(above: &str, below: &str) -> bool {
-    let inside = if above.is_empty() { Some(below) } else { below.strip_prefix(above) };
-    inside.is_some_and(|rest| !rest.is_empty() && (above.is_empty() || rest.starts_with('/')))
 }
 
 /// Whether a command begins with a shell: `sh -c ...`, `CMD-SHELL`.

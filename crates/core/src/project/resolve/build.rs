@@ -58,7 +58,7 @@ impl Context<'_, '_> {
             entries.push((entry.key.as_str().to_owned(), node));
         }
         if resource.text("name").is_none() {
-            let old_name = resource.get("external").and_then(|external| external.get("name")?.as_text());
+            let old_name = resource.get("external").and_then(|external| external.text("name"));
             let name = match old_name {
                 Some(name) => Some(self.text(name)),
                 None if resource.is_external() => Some(Node::text(key)),
