@@ -192,7 +192,7 @@ impl<'m> Mount<'m> {
     }
 
     fn long(value: &'m Value<'m>) -> Self {
-        let text = |key| value.get(key).and_then(Value::as_text);
+        let text = |key| value.text(key);
         let kind = match text("type").map(Text::as_str) {
             Some("bind") => Some(MountKind::Bind),
             Some("volume") => Some(MountKind::Volume),
@@ -256,7 +256,7 @@ pub(super) fn dependencies<'m>(value: Option<&'m Value<'m>>) -> Vec<Dependency<'
     };
     let from_list = value.items().iter().filter_map(Value::as_text).map(plain);
     let from_map = value.entries().iter().map(|entry| {
-        let condition = entry.value.get("condition").and_then(Value::as_text);
+        let condition = entry.value.text("condition");
         Dependency {
             service: entry.key.text(),
             condition: match condition.map(Text::as_str) {
@@ -292,9 +292,9 @@ pub(super) fn env_files<'m>(value: Option<&'m Value<'m>>) -> Vec<EnvFile<'m>> {
             return Some(EnvFile { path, required: true, format: None });
         }
         Some(EnvFile {
-            path: item.get("path")?.as_text()?,
+            path: item.text("path")?,
             required: item.get("required").and_then(Value::as_bool) != Some(false),
-            format: item.get("format").and_then(Value::as_text),
+            format: item.text("format"),
         })
     };
     items.iter().filter_map(env_file).collect()
@@ -313,7 +313,7 @@ pub struct Reference<'m> {
 pub(super) fn references<'m>(value: Option<&'m Value<'m>>) -> Vec<Reference<'m>> {
     let items = value.map(Value::items).unwrap_or_default();
     let reference = |item: &'m Value<'m>| {
-        let source = item.as_text().or_else(|| item.get("source")?.as_text())?;
+        let source = item.as_text().or_else(|| item.text("source"))?;
         Some(Reference { source, value: item })
     };
     items.iter().filter_map(reference).collect()

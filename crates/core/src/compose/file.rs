@@ -114,7 +114,7 @@ impl<'m> File<'m> {
             Some(path) => Include { paths: vec![path], project_directory: None, env_files: Vec::new() },
             None => Include {
                 paths: super::texts(item.get("path")),
-                project_directory: item.get("project_directory").and_then(Value::as_text),
+                project_directory: item.text("project_directory"),
                 env_files: super::texts(item.get("env_file")),
             },
         })

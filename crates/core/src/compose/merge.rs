@@ -198,7 +198,7 @@ fn merge_pools<'a>(base: &mut Value<'a>, over: Value<'a>, path: Path<'_>, errors
     };
     let old = base.items();
     let merged = pools.into_iter().map(|new| {
-        let subnet = |pool: &Value<'a>| pool.get("subnet").and_then(Value::as_text).map(|t| t.to_string());
+        let subnet = |pool: &Value<'a>| pool.text("subnet").map(|t| t.to_string());
         let matching =
             subnet(&new).and_then(|name| old.iter().find(|pool| subnet(pool).as_ref() == Some(&name)));
         let Some(matching) = matching else { return new };

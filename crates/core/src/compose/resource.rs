@@ -74,7 +74,7 @@ impl<'m> Resource<'m> {
     /// The text of a key.
     #[must_use]
     pub fn text(self, key: &str) -> Option<Text<'m>> {
-        self.get(key)?.as_text()
+        self.value.text(key)
     }
 
     /// Whether it is made outside of the project: `external: true`, or the deprecated `external: {name: X}`.

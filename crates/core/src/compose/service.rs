@@ -71,7 +71,7 @@ impl<'m> Service<'m> {
     /// The text of a key.
     #[must_use]
     pub fn text(self, key: &str) -> Option<Text<'m>> {
-        self.get(key)?.as_text()
+        self.value.text(key)
     }
 
     /// The boolean of a key; text such as `yes` counts, as it does for Compose.
@@ -211,10 +211,7 @@ impl<'m> Service<'m> {
         if let Some(service) = value.as_text() {
             return Some(Extends { service, file: None });
         }
-        Some(Extends {
-            service: value.get("service")?.as_text()?,
-            file: value.get("file").and_then(Value::as_text),
-        })
+        Some(Extends { service: value.text("service")?, file: value.text("file") })
     }
 
     /// How many containers it asks for: `scale`, else `deploy.replicas`; the default is one.
@@ -262,7 +259,7 @@ impl<'m> Build<'m> {
     /// The text of a key.
     #[must_use]
     pub fn text(self, key: &str) -> Option<Text<'m>> {
-        self.get(key)?.as_text()
+        self.value.text(key)
     }
 
     /// The context: a folder or an address; where it is not given it is the folder of the file.

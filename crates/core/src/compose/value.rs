@@ -165,6 +165,12 @@ impl<'a> Value<'a> {
         self.entry(key).map(|entry| &entry.value)
     }
 
+    /// The text of a key.
+    #[must_use]
+    pub fn text(&self, key: &str) -> Option<Text<'_>> {
+        self.get(key)?.as_text()
+    }
+
     /// The value at the end of a path of keys.
     #[must_use]
     pub fn at(&self, path: &[&str]) -> Option<&Value<'a>> {

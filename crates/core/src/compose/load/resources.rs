@@ -21,7 +21,7 @@ pub(super) fn check(file: File<'_>, errors: &mut Vec<LoadError>) {
 
 /// `external: {name: A}` beside `name: B`.
 fn two_names(resource: Resource<'_>) -> Option<LoadError> {
-    let outer = resource.get("external")?.get("name")?.as_text()?;
+    let outer = resource.get("external")?.text("name")?;
     let name = resource.text("name").filter(|name| name.as_str() != outer.as_str())?;
     let message =
         format!("`external.name` says `{outer}` and `name` says `{name}`; keep `name` and `external: true`.");

@@ -129,7 +129,7 @@ pub(in super::super) fn clean_path(path: &str) -> String {
 fn check_watches(service: Service<'_>, errors: &mut Vec<LoadError>) {
     let watches = service.value.at(&["develop", "watch"]).map(Value::items).unwrap_or_default();
     for watch in watches.iter().filter(|watch| watch.get("target").is_none()) {
-        let action = watch.get("action").and_then(Value::as_text).filter(|action| action.is_literal());
+        let action = watch.text("action").filter(|action| action.is_literal());
         if let Some(action) = action.filter(|a| !["rebuild", "restart"].contains(&a.as_str())) {
             let message = format!("`{action}` needs `target`, the path in the container.");
             errors.push(LoadError::new(LoadErrorKind::MissingRequired, watch.place, message));

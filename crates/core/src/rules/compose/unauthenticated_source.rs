@@ -8,7 +8,7 @@ pub(super) const META: Meta =
 
 fn check(file: &ComposeFile<'_>, cx: &mut Reporter<'_>) {
     for build in file.services().filter_map(|service| service.build()) {
-        let context = build.value.as_text().or_else(|| build.value.get("context")?.as_text());
+        let context = build.context();
         let Some(context) = context else { continue };
         if let Some(scheme) = ["http://", "git://"].into_iter().find(|scheme| context.starts_with(scheme)) {
             let message = format!(

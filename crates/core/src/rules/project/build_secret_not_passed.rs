@@ -51,8 +51,6 @@ fn check(project: &Project<'_>, cx: &mut Reporter<'_>) {
 
 /// The secrets that a service passes, by the names that the Dockerfile knows them by.
 fn passed<'s>(builder: &Builder<'s, '_>) -> Vec<&'s str> {
-    let name = |value: &'s Value<'s>, source: Text<'s>| {
-        value.get("target").and_then(Value::as_text).unwrap_or(source).as_str()
-    };
+    let name = |value: &'s Value<'s>, source: Text<'s>| value.text("target").unwrap_or(source).as_str();
     builder.build.secrets().into_iter().map(|secret| name(secret.value, secret.source)).collect()
 }
