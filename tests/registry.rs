@@ -41,7 +41,7 @@ fn lists_match_the_folders() {
         for stem in &stems {
             writeln!(out, "mod {stem};").expect("a string takes all");
         }
-        out.push_str("\nuse super::Rule;\n\n/// The rules of this family, by name.\n#[rustfmt::skip]\npub(super) static RULES: &[Rule] = &[\n");
+        out.push_str("\nuse super::{Rule, summary};\n\n/// The rules of this family, by name.\n#[rustfmt::skip]\npub(super) static RULES: &[Rule] = &[\n");
         for stem in &stems {
             let page = Page::read(&folder.join(format!("{stem}.md")));
             let rule = stem.replace('_', "-");
@@ -49,7 +49,7 @@ fn lists_match_the_folders() {
             assert!(!page.summary.is_empty(), "{stem}.md: a one-line summary follows the title");
             writeln!(
                 out,
-                "    Rule {{\n        name: \"{rule}\",\n        summary: {:?},\n        family: \"{family}\",\n        meta: {stem}::META,\n    }},",
+                "    Rule {{\n        name: \"{rule}\",\n        summary: summary({:?}),\n        family: \"{family}\",\n        meta: {stem}::META,\n    }},",
                 page.summary
             )
             .expect("a string takes all");

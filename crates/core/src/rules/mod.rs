@@ -139,7 +139,7 @@ pub enum Check {
 pub struct Rule {
     /// The kebab-case stem of its files.
     pub name: &'static str,
-    /// The one-line summary of its page.
+    /// The one-line summary of its page. Empty in a browser, where the pages themselves are at hand.
     pub summary: &'static str,
     /// `dockerfile`, `compose` ...: the folder it lives in.
     pub family: &'static str,
@@ -159,6 +159,11 @@ impl Rule {
     pub fn url(&self) -> String {
         format!("https://docklint.github.io/docklint/rules/{}.html", self.name)
     }
+}
+
+/// A summary in the generated lists: left out of what a browser downloads.
+const fn summary(text: &'static str) -> &'static str {
+    if cfg!(target_arch = "wasm32") { "" } else { text }
 }
 
 /// All rules, family by family, each family by name.

@@ -37,26 +37,26 @@ mod unquoted_blanks;
 mod unset_reference;
 mod variable_of_session;
 
-use super::Rule;
+use super::{Rule, summary};
 
 /// The rules of this family, by name.
 #[rustfmt::skip]
 pub(super) static RULES: &[Rule] = &[
     Rule {
         name: "bare-key",
-        summary: "A key stands without = and value.",
+        summary: summary("A key stands without = and value."),
         family: "dotenv",
         meta: bare_key::META,
     },
     Rule {
         name: "bare-key-at-end",
-        summary: "The file ends with a key without value and without a line end.",
+        summary: summary("The file ends with a key without value and without a line end."),
         family: "dotenv",
         meta: bare_key_at_end::META,
     },
     Rule {
         name: "blanks-around-separator",
-        summary: "A space stands beside the =.",
+        summary: summary("A space stands beside the =."),
         family: "dotenv",
         meta: blanks_around_separator::META,
     },
@@ -74,7 +74,7 @@ pub(super) static RULES: &[Rule] = &[
     },
     Rule {
         name: "colon-separator",
-        summary: "A colon separates key and value.",
+        summary: summary("A colon separates key and value."),
         family: "dotenv",
         meta: colon_separator::META,
     },
@@ -86,7 +86,7 @@ pub(super) static RULES: &[Rule] = &[
     },
     Rule {
         name: "comment-in-value",
-        summary: "What looks like a comment is part of the value.",
+        summary: summary("What looks like a comment is part of the value."),
         family: "dotenv",
         meta: comment_in_value::META,
     },
@@ -110,73 +110,74 @@ pub(super) static RULES: &[Rule] = &[
     },
     Rule {
         name: "dollar-in-secret",
-        summary: "A dollar sign takes a part out of a password.",
+        summary: summary("A dollar sign takes a part out of a password."),
         family: "dotenv",
         meta: dollar_in_secret::META,
     },
     Rule {
         name: "duplicate-variable",
-        summary: "A .env file sets the same variable twice.",
+        summary: summary("A .env file sets the same variable twice."),
         family: "dotenv",
         meta: duplicate_variable::META,
     },
     Rule {
         name: "env-example-differs",
-        summary: ".env and its example do not have the same variables.",
+        summary: summary(".env and its example do not have the same variables."),
         family: "dotenv",
         meta: env_example_differs::META,
     },
     Rule {
         name: "escaped-windows-path",
-        summary: "Backslashes of a Windows path are escapes in double quotes.",
+        summary: summary("Backslashes of a Windows path are escapes in double quotes."),
         family: "dotenv",
         meta: escaped_windows_path::META,
     },
     Rule {
         name: "extra-blank-line",
-        summary: "Two blank lines in a row, or a blank line at the end.",
+        summary: summary("Two blank lines in a row, or a blank line at the end."),
         family: "dotenv",
         meta: extra_blank_line::META,
     },
     Rule {
         name: "inline-comment",
-        summary: "A comment stands behind a value on the same line.",
+        summary: summary("A comment stands behind a value on the same line."),
         family: "dotenv",
         meta: inline_comment::META,
     },
     Rule {
         name: "invalid-env-file",
         summary: "Compose refuses to load the .env file because of a key or a quote.",
+        summary: summary("Compose refuses to load the .env file."),
         family: "dotenv",
         meta: invalid_env_file::META,
     },
     Rule {
         name: "later-reference",
-        summary: "A value refers to a variable that is set further down.",
+        summary: summary("A value refers to a variable that is set further down."),
         family: "dotenv",
         meta: later_reference::META,
     },
     Rule {
         name: "leading-character",
-        summary: "A line begins with blanks, or a key with something else than a letter.",
+        summary: summary("A line begins with blanks, or a key with something else than a letter."),
         family: "dotenv",
         meta: leading_character::META,
     },
     Rule {
         name: "lowercase-key",
-        summary: "A key has small letters.",
+        summary: summary("A key has small letters."),
         family: "dotenv",
         meta: lowercase_key::META,
     },
     Rule {
         name: "missing-final-newline",
-        summary: "The last line of a .env file does not end with a newline.",
+        summary: summary("The last line of a .env file does not end with a newline."),
         family: "dotenv",
         meta: missing_final_newline::META,
     },
     Rule {
         name: "needless-quotes",
-        summary: "The value is quoted and would be the same without quotes.",
+        summary: summary("The value is quoted and would be the same without quotes."),
         family: "dotenv",
         meta: needless_quotes::META,
     },
@@ -200,37 +201,37 @@ pub(super) static RULES: &[Rule] = &[
     },
     Rule {
         name: "text-after-quote",
-        summary: "Something follows the closing quote of a value.",
+        summary: summary("Something follows the closing quote of a value."),
         family: "dotenv",
         meta: text_after_quote::META,
     },
     Rule {
         name: "trailing-blank",
-        summary: "A line ends with blanks.",
+        summary: summary("A line ends with blanks."),
         family: "dotenv",
         meta: trailing_blank::META,
     },
     Rule {
         name: "unordered-key",
-        summary: "Variables are not in alphabetical order within their group.",
+        summary: summary("Variables are not in alphabetical order within their group."),
         family: "dotenv",
         meta: unordered_key::META,
     },
     Rule {
         name: "unportable-key",
-        summary: "A key holds a character that scripts cannot use.",
+        summary: summary("A key holds a character that scripts cannot use."),
         family: "dotenv",
         meta: unportable_key::META,
     },
     Rule {
         name: "unportable-substitution",
-        summary: "A value uses more than $NAME and ${NAME}.",
+        summary: summary("A value uses more than $NAME and ${NAME}."),
         family: "dotenv",
         meta: unportable_substitution::META,
     },
     Rule {
         name: "unquoted-blanks",
-        summary: "A value with blanks is not quoted.",
+        summary: summary("A value with blanks is not quoted."),
         family: "dotenv",
         meta: unquoted_blanks::META,
     },

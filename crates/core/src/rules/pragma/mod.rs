@@ -5,20 +5,20 @@
 mod unknown_rule_in_ignore;
 mod unused_ignore;
 
-use super::Rule;
+use super::{Rule, summary};
 
 /// The rules of this family, by name.
 #[rustfmt::skip]
 pub(super) static RULES: &[Rule] = &[
     Rule {
         name: "unknown-rule-in-ignore",
-        summary: "A # docklint ignore comment names a rule that does not exist.",
+        summary: summary("A # docklint ignore comment names a rule that does not exist."),
         family: "pragma",
         meta: unknown_rule_in_ignore::META,
     },
     Rule {
         name: "unused-ignore",
-        summary: "A # docklint ignore comment silences nothing.",
+        summary: summary("A # docklint ignore comment silences nothing."),
         family: "pragma",
         meta: unused_ignore::META,
     },
