@@ -30,7 +30,7 @@ pub(super) fn of_stage<'a>(
         let number = if is_copy { target.parse::<usize>().ok() } else { None };
         let stage = match number {
             Some(number) => Some(number).filter(|&number| number < index),
-            None => names.get(&target.to_lowercase()).copied(),
+            None => names.get(&target.to_ascii_lowercase()).copied(),
         };
         references.push(StageReference { instruction, target: target.clone(), stage, is_copy });
     };

@@ -123,7 +123,7 @@ impl<'a> Stages<'a> {
         let references = references::of_stage(tree, instructions.clone(), index, names);
         let environment = Environment::of_stage(tree, instructions.clone(), self, parent);
         let at_end = self.note_in_force(tree, from..end, inherited);
-        let name = image.name.as_ref().map(|name| name.to_lowercase());
+        let name = image.name.as_ref().map(|name| name.to_ascii_lowercase());
         let image = image.image.clone();
         Stage {
             index,
@@ -187,7 +187,7 @@ impl<'a> Stages<'a> {
     /// The stage with this name or number, as a `target` of a build names it; a name in any case.
     #[must_use]
     pub fn find(&self, target: &str) -> Option<&Stage<'a>> {
-        let name = target.to_lowercase();
+        let name = target.to_ascii_lowercase();
         let named = self.stages.iter().rev().find(|stage| stage.name.as_ref() == Some(&name));
         named.or_else(|| self.stages.get(target.parse::<usize>().ok()?))
     }

@@ -25,7 +25,7 @@ pub(super) fn project_name(
 
 /// Lower-cased, with nothing but letters, digits, `_` and `-`, and beginning with a letter or a digit.
 fn normalised(name: &str) -> String {
-    let lower = name.to_lowercase();
+    let lower = name.to_ascii_lowercase();
     let kept: String =
         lower.chars().filter(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "_-".contains(*c)).collect();
     kept.trim_start_matches(['_', '-']).to_owned()

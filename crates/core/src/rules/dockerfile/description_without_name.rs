@@ -22,7 +22,10 @@ fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
             }
             InstructionKind::From(from) => {
                 let name = from.name.as_ref();
-                (name.map(|name| name.to_lowercase()).into_iter().collect(), name.map(|name| name.whole()))
+                (
+                    name.map(|name| name.to_ascii_lowercase()).into_iter().collect(),
+                    name.map(|name| name.whole()),
+                )
             }
             _ => continue,
         };

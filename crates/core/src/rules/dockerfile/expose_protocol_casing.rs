@@ -19,7 +19,7 @@ fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
         let InstructionKind::Expose(ports) = &instruction.kind else { continue };
         for port in ports {
             let Some((number, protocol)) = port.split_once('/') else { continue };
-            let lower = protocol.to_lowercase();
+            let lower = protocol.to_ascii_lowercase();
             if lower != protocol && !protocol.contains('$') {
                 let start = number.len() + 1;
                 cx.report(port.whole(), format!("Protocols are written in lower case: `{lower}`.")).safe_fix(

@@ -15,7 +15,7 @@ fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
     for stage in build.stages() {
         let Some(flag) = stage.instruction.flag("platform") else { continue };
         let Some(platform) = flag.value.as_ref().filter(|value| !value.contains('$')) else { continue };
-        let name = stage.from.name.as_ref().map(|name| name.to_lowercase()).unwrap_or_default();
+        let name = stage.from.name.as_ref().map(|name| name.to_ascii_lowercase()).unwrap_or_default();
         if !named_after(&name, platform) {
             cx.report(
                 flag.span,
@@ -27,7 +27,7 @@ fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
 
 /// Whether the stage's name holds the operating system or the architecture.
 fn named_after(stage: &str, platform: &str) -> bool {
-    let normal = |part: &str| match part.to_lowercase().as_str() {
+    let normal = |part: &str| match part.to_ascii_lowercase().as_str() {
         "x86_64" | "x86-64" => "amd64".to_owned(),
         "aarch64" => "arm64".to_owned(),
         "i386" => "386".to_owned(),

@@ -50,7 +50,7 @@ fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
 }
 
 fn is_secret_like(name: &str) -> bool {
-    let lower = name.to_lowercase();
+    let lower = name.to_ascii_lowercase();
     PARTS.iter().any(|part| lower.contains(part))
         || NAMES.iter().any(|known| known.eq_ignore_ascii_case(name))
 }

@@ -15,10 +15,11 @@ pub(super) const META: Meta = Meta {
 
 fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
     for stage in build.stages() {
-        let Some(name) = stage.from.name.as_ref().filter(|name| name.chars().any(char::is_uppercase)) else {
+        let Some(name) = stage.from.name.as_ref().filter(|name| name.bytes().any(|b| b.is_ascii_uppercase()))
+        else {
             continue;
         };
-        let lower = name.to_lowercase();
+        let lower = name.to_ascii_lowercase();
         let references =
             build.file.instructions.iter().filter_map(|instruction| instruction.flag_value("from"));
         let references = references.filter(|from| from.eq_ignore_ascii_case(name)).map(Mapped::whole);

@@ -33,7 +33,7 @@ fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
         }
         for reference in stage.references.iter().filter(|reference| reference.stage.is_none()) {
             // DL3022 and DL3023 are about COPY.
-            let name = reference.target.to_lowercase();
+            let name = reference.target.to_ascii_lowercase();
             if reference.is_copy {
                 continue;
             }
