@@ -4,7 +4,6 @@ use docklint_core::config::FILE_NAMES;
 use docklint_core::text::Span;
 use docklint_core::yaml::{self, Node, Resolved};
 use docklint_core::{Config, FileId, Workspace};
-use serde_json::Value;
 
 /// Why a configuration cannot be used.
 #[derive(Debug, PartialEq, Eq)]
@@ -44,8 +43,10 @@ fn parse(text: &str) -> Result<Config, (Span, String)> {
         let found = tree.nodes().find(|node| node.as_scalar().is_some_and(|scalar| scalar.value == word));
         found.unwrap_or(root).span()
     };
-    let config: Config = serde_json::from_value(json(root)).map_err(|error| {
+    let config: Config = serde_json::from_str(&json(root)).map_err(|error| {
         let message = error.to_string();
+        // The place is that in the JSON.
+        let message = message.split(" at line ").next().unwrap_or_default();
         let word = message.split(['`', '"']).nth(1).unwrap_or_default();
         (place(word), format!("This configuration cannot be used, so the default one holds: {message}."))
     })?;
@@ -58,26 +59,26 @@ fn parse(text: &str) -> Result<Config, (Span, String)> {
     }
 }
 
-/// A tree as plain data. Aliases are left out: a configuration has no use for them, and they could make it endless.
-fn json(node: Node<'_, '_>) -> Value {
-    if node.alias().is_some() {
-        return Value::Null;
+/// A tree as JSON. Aliases are left out: a configuration has no use for them, and they could make it endless.
+fn json(node: Node<'_, '_>) -> String {
+    if node.alias().is_some() || node.is_null() {
+        "null".to_owned()
+    } else if let Some(scalar) = node.as_scalar() {
+        match scalar.resolved {
+            Resolved::Bool(truth) => truth.to_string(),
+            _ => quoted(node),
+        }
+    } else if node.is_sequence() {
+        format!("[{}]", node.items().map(json).collect::<Vec<_>>().join(","))
+    } else {
+        let entry = |entry: yaml::Entry<'_, '_>| format!("{}:{}", quoted(entry.key), json(entry.value));
+        format!("{{{}}}", node.entries().map(entry).collect::<Vec<_>>().join(","))
     }
-    if let Some(scalar) = node.as_scalar() {
-        return match scalar.resolved {
-            Resolved::Null => Value::Null,
-            Resolved::Bool(truth) => truth.into(),
-            _ => Value::String(scalar.value.to_string()),
-        };
-    }
-    if node.is_sequence() {
-        return node.items().map(json).collect();
-    }
-    let entry = |entry: yaml::Entry<'_, '_>| {
-        let key = entry.key.as_scalar()?.value.to_string();
-        Some((key, json(entry.value)))
-    };
-    Value::Object(node.entries().filter_map(entry).collect())
+}
+
+fn quoted(node: Node<'_, '_>) -> String {
+    let text = node.as_scalar().map_or("", |scalar| &scalar.value);
+    serde_json::to_string(text).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -4,7 +4,6 @@ use crate::line_ends::LineEnd;
 use docklint_core::complete::Completion;
 use docklint_core::{Applicability, Severity};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// The version that the page shows and that the worker must match.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -78,7 +77,7 @@ pub enum Answer {
         /// The files that changed.
         changed: Vec<Text>,
         /// How many fixes were applied, by code.
-        applied: BTreeMap<String, usize>,
+        applied: Vec<(String, usize)>,
     },
     /// To [`Call::Resolve`].
     Resolve(Resolution),

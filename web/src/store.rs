@@ -2,7 +2,7 @@
 
 use crate::snapshot::Snapshot;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 /// The current work.
 const PROJECT: &str = "docklint.project";
@@ -19,7 +19,7 @@ const MAX_EARLIER: usize = 10;
 #[derive(Debug, Default)]
 pub struct Store {
     local: Option<web_sys::Storage>,
-    memory: RefCell<BTreeMap<String, String>>,
+    memory: RefCell<HashMap<String, String>>,
 }
 
 impl Store {

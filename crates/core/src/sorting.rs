@@ -15,10 +15,17 @@ pub fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
 
 /// Sorts `items` as `compare` says; those that are equal keep their order.
 pub fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
-    let mut places = places(items.len(), &|a, b| match (items.get(a), items.get(b)) {
+    let order = order(items.len(), &|a, b| match (items.get(a), items.get(b)) {
         (Some(a), Some(b)) => compare(a, b),
         _ => Ordering::Equal,
     });
+    // Where each item belongs.
+    let mut places = vec![0; items.len()];
+    for (place, item) in order.into_iter().enumerate() {
+        if let Some(of_item) = places.get_mut(item) {
+            *of_item = place;
+        }
+    }
     for at in 0..items.len() {
         while let Some(to) = places.get(at).copied().filter(|to| *to != at) {
             items.swap(at, to);
@@ -27,17 +34,11 @@ pub fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
     }
 }
 
-/// Where each of `len` items belongs.
-fn places(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+/// The order of `len` items, by their index; those that are equal keep theirs.
+pub(crate) fn order(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut order: Vec<usize> = (0..len).collect();
     order.sort_by(|a, b| compare(*a, *b));
-    let mut places = vec![0; len];
-    for (place, item) in order.into_iter().enumerate() {
-        if let Some(of_item) = places.get_mut(item) {
-            *of_item = place;
-        }
-    }
-    places
+    order
 }
 
 #[cfg(test)]

@@ -73,6 +73,8 @@ export const theme = EditorView.theme({
   },
   ".cm-tooltip-lint": { maxHeight: "50vh", overflow: "auto" },
   ".cm-docklint-key": { padding: "10px 14px" },
+  // What is said about an entry stands beside the list.
+  ".cm-tooltip.cm-tooltip-autocomplete": { overflow: "visible" },
   ".cm-tooltip.cm-tooltip-autocomplete > ul": { font: "13px var(--mono)", maxHeight: "16em" },
   ".cm-tooltip.cm-tooltip-autocomplete > ul > li": { padding: "3px 12px" },
   ".cm-tooltip-autocomplete > ul > li[aria-selected]": { backgroundColor: "var(--selection)", color: "var(--text)" },

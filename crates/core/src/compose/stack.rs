@@ -58,7 +58,7 @@ pub fn merge_stack<'a>(files: &[&ComposeFile<'a>], stack: &[u32], around: &dyn S
     let value = loader.stack(stack);
     let Loader { errors, is_partial, documents, .. } = loader;
     let mut files: Vec<u32> = documents.into_keys().collect();
-    files.sort_unstable();
+    crate::sorting::sort(&mut files);
     Model { value, errors, is_partial, files }
 }
 

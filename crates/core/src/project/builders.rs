@@ -2,9 +2,10 @@
 
 use super::{Project, Stack};
 use crate::compose::{Build, Service};
+use crate::sorting;
 use crate::text::Span;
 use crate::workspace::FileId;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// A service that builds a Dockerfile of the project.
 #[derive(Clone, Copy, Debug)]
@@ -27,8 +28,11 @@ impl Builder<'_, '_> {
 
 /// Where these services say that they are built, each place once: a service may be part of several stacks.
 #[must_use]
-pub fn build_places(builders: &[Builder<'_, '_>]) -> BTreeSet<(FileId, Span)> {
-    builders.iter().map(Builder::place).collect()
+pub fn build_places(builders: &[Builder<'_, '_>]) -> Vec<(FileId, Span)> {
+    let mut places: Vec<_> = builders.iter().map(Builder::place).collect();
+    sorting::sort(&mut places);
+    places.dedup();
+    places
 }
 
 impl<'a> Project<'a> {

@@ -16,7 +16,6 @@ use crate::suggest;
 use crate::text::{Edit, Span};
 use crate::workspace::FileId;
 use pragma::{Dialect, Pragma};
-use std::collections::BTreeMap;
 
 /// The names of the rules that are about ignore comments themselves.
 const UNKNOWN_RULE: &str = "unknown-rule-in-ignore";
@@ -31,7 +30,7 @@ pub(crate) fn apply(
     mut found: Vec<Diagnostic>,
 ) -> (Vec<Diagnostic>, usize) {
     let linted = project.workspace.files().filter(|(_, file)| file.lint);
-    let mut pragmas: BTreeMap<FileId, Vec<Pragma<'_>>> = linted
+    let mut pragmas: Vec<(FileId, Vec<Pragma<'_>>)> = linted
         .map(|(id, file)| (id, pragma::find(&file.text, &project.file(id).tree)))
         .filter(|(_, pragmas)| !pragmas.is_empty())
         .collect();
@@ -58,8 +57,10 @@ fn is_about_pragmas(diagnostic: &Diagnostic) -> bool {
 }
 
 /// Whether an ignore comment of its file silences `diagnostic`; the comment remembers it.
-fn silence(diagnostic: &Diagnostic, pragmas: &mut BTreeMap<FileId, Vec<Pragma<'_>>>) -> bool {
-    let Some(pragmas) = pragmas.get_mut(&diagnostic.file) else { return false };
+fn silence(diagnostic: &Diagnostic, pragmas: &mut [(FileId, Vec<Pragma<'_>>)]) -> bool {
+    // The files come in their order.
+    let found = pragmas.binary_search_by_key(&diagnostic.file, |(file, _)| *file);
+    let Some((_, pragmas)) = found.ok().and_then(|at| pragmas.get_mut(at)) else { return false };
     let Some(rule) = rules::find(diagnostic.code) else { return false };
     // Each comment that fits is in use, not only the first.
     pragmas.iter_mut().filter_map(|pragma| pragma.silences(rule, diagnostic.span).then_some(())).count() > 0

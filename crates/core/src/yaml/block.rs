@@ -1,6 +1,7 @@
 //! The lines of a block collection: deleting one child, or putting the children into another order with their comments.
 
 use super::Node;
+use crate::sorting;
 use crate::text::{Edit, Span};
 use std::cmp::Ordering;
 
@@ -30,8 +31,7 @@ pub fn sorting(
     if is_anchored(collection) {
         return None;
     }
-    let mut order: Vec<usize> = (0..children.len()).collect();
-    order.sort_by(|a, b| match (children.get(*a), children.get(*b)) {
+    let order = sorting::order(children.len(), &|a, b| match (children.get(a), children.get(b)) {
         (Some((a, _)), Some((b, _))) => compare(a, b),
         _ => Ordering::Equal,
     });

@@ -38,7 +38,7 @@ pub(crate) fn put_fixes(latest: &LatestRef, editor: &Editor, (revision, changed,
         }
     }
     let what: Vec<String> = applied.iter().map(|(code, n)| format!("{code} × {n}")).collect();
-    let all: usize = applied.values().sum();
+    let all: usize = applied.iter().map(|(_, n)| n).sum();
     format!(
         "Applied {} in {}: {}. Undo takes them back.",
         if all == 1 { "1 fix".to_owned() } else { format!("{all} fixes") },

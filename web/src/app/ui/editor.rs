@@ -6,7 +6,7 @@ use docklint_web::message::{Edit, Finding, Position, Range};
 use js_sys::{Function, Promise};
 use serde::Serialize;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
@@ -65,7 +65,7 @@ impl PartialEq for Editor {
 struct Mounted {
     js: JsEditor,
     /// The files that the editor knows, with their names.
-    known: BTreeMap<FileId, String>,
+    known: HashMap<FileId, String>,
     /// Called from JavaScript, so they live as long as it.
     _callbacks: Callbacks,
 }
@@ -186,7 +186,7 @@ pub(crate) fn EditorPane(props: &Props) -> Html {
             if let Some(host) = host.cast::<Element>() {
                 let js = create(&host, *plain, &change, &fix, &explain, &ask);
                 let callbacks = (change, fix, explain, ask);
-                let mounted = Mounted { js, known: BTreeMap::new(), _callbacks: callbacks };
+                let mounted = Mounted { js, known: HashMap::new(), _callbacks: callbacks };
                 *editor.0.borrow_mut() = Some(mounted);
             }
             move || {

@@ -6,7 +6,6 @@ use docklint_web::message::{Answer, Call, Findings, Reply, Request, Resolution, 
 use gloo::timers::callback::Timeout;
 use js_sys::Function;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -30,7 +29,7 @@ pub(crate) enum Event {
     /// The findings of the project as it was at a revision, after so many milliseconds.
     Found(u32, Findings, u32),
     /// The files that fixes changed, and how many fixes by code.
-    Fixed(u32, Vec<Text>, BTreeMap<String, usize>),
+    Fixed(u32, Vec<Text>, Vec<(String, usize)>),
     /// What Compose would make of the project as it was at a revision.
     Resolved(u32, Resolution),
     /// A question of the editor was answered.

@@ -12,7 +12,6 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::spawn_local;
@@ -63,7 +62,7 @@ pub(crate) struct Latest {
 pub(crate) type LatestRef = Rc<RefCell<Latest>>;
 
 /// The revision that was fixed, the files that changed, and how many fixes by code.
-pub(crate) type Fixed = (u32, Vec<Text>, BTreeMap<String, usize>);
+pub(crate) type Fixed = (u32, Vec<Text>, Vec<(String, usize)>);
 
 /// What [`use_linting`] gives back.
 pub(crate) struct Linting {

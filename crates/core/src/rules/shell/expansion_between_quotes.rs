@@ -3,7 +3,7 @@
 use crate::rules::{Category, Check, FixSafety, Meta, Reporter};
 use crate::shell::{Facts, Part, PartKind, Status};
 use crate::text::{Edit, Span};
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 pub(super) const META: Meta = Meta {
     code: "SC2027",
@@ -17,7 +17,7 @@ pub(super) const META: Meta = Meta {
 fn check(facts: &Facts<'_, '_>, cx: &mut Reporter<'_>) {
     // Of other expansions there, it is reported that the shell splits them.
     let settled = facts.parts.iter().filter(|fact| fact.whole || fact.status == Status::Clean);
-    let settled: BTreeSet<u32> = settled.map(|fact| fact.part.span.start).collect();
+    let settled: HashSet<u32> = settled.map(|fact| fact.part.span.start).collect();
     for fact in &facts.words {
         for three in fact.word.parts.windows(3) {
             let [before, middle, after] = three else { continue };

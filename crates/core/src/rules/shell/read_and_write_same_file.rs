@@ -4,7 +4,7 @@ use crate::diagnostic::Severity;
 use crate::rules::{Category, Check, Meta, Reporter};
 use crate::shell::{Command, Facts, Redirect, RedirectOperator, Simple, Word};
 use crate::text::Span;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 pub(super) const META: Meta = Meta {
     code: "SC2094",
@@ -25,7 +25,7 @@ fn check(facts: &Facts<'_, '_>, cx: &mut Reporter<'_>) {
         }
         let stages =
             pipeline.commands.iter().filter_map(Command::as_simple).filter(|simple| reads_arguments(simple));
-        let read: BTreeMap<String, Span> =
+        let read: HashMap<String, Span> =
             stages.flat_map(inputs).map(|word| (text(word), word.span)).collect();
         for target in targets {
             if let Some(place) = read.get(&text(target)) {
