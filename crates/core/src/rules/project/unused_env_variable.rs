@@ -1,13 +1,13 @@
 //! A variable of a `.env` that serves Compose alone, and that no compose file uses.
 
-use crate::compose::{Service, Value, ValueKind};
+use crate::compose::{Value, ValueKind};
 use crate::diagnostic::Severity;
 use crate::interpolation;
 use crate::project::{Project, Stack, Tree};
 use crate::rules::{Check, Meta, Reporter};
 use crate::suggest;
-use crate::workspace::{FileKind, SourceFile, join};
-use std::collections::HashSet;
+use crate::workspace::{FileKind, SourceFile, Workspace, join};
+use std::collections::{HashMap, HashSet};
 
 pub(super) const META: Meta =
     Meta { code: "PJ014", severity: Severity::Info, check: Check::Project(check), ..Meta::DEFAULT };
@@ -19,16 +19,27 @@ const READ_BY_TOOLS: [&str; 5] = ["COMPOSE_", "DOCKER_", "BUILDKIT_", "BUILDX_",
 const TEXTS: [&str; 9] = ["md", "txt", "rst", "conf", "sql", "png", "svg", "ini", "gitkeep"];
 
 fn check(project: &Project<'_>, cx: &mut Reporter<'_>) {
-    for (id, file) in project.workspace.files().filter(|(_, file)| file.name() == ".env") {
+    let workspace = project.workspace;
+    let mut stacks: HashMap<&str, Vec<&Stack<'_>>> = HashMap::new();
+    for stack in &project.stacks {
+        stacks.entry(stack.folder(workspace)).or_default().push(stack);
+    }
+    let files =
+        workspace.files().filter(|(_, file)| file.name() == ".env" && stacks.contains_key(file.folder()));
+    let mut files = files.peekable();
+    if files.peek().is_none() || workspace.listing().is_none() {
+        return;
+    }
+    let Some(given) = given(project) else { return };
+    let used = used(project);
+    for (id, file) in files {
         let Tree::Dotenv(dotenv) = &project.file(id).tree else { continue };
-        let stacks: Vec<_> =
-            project.stacks.iter().filter(|stack| stack.folder(project.workspace) == file.folder()).collect();
-        let serves_others = project.raw_reader(id).is_some() || !serves_compose_alone(project, file);
-        if stacks.is_empty() || serves_others {
+        let serves_others = project.raw_reader(id).is_some() || takes(&given, file);
+        if serves_others || has_program(workspace, file.folder()) {
             continue;
         }
-        let used = used(project);
-        let wanted: Vec<_> = stacks.iter().flat_map(|stack| stack.unset_variables(project)).collect();
+        let stacks = stacks.get(file.folder()).into_iter().flatten();
+        let wanted: Vec<_> = stacks.flat_map(|stack| stack.unset_variables(project)).collect();
         let wanted: Vec<&str> = wanted.iter().map(|unset| unset.name.as_str()).collect();
         for key in dotenv.entries().map(|entry| entry.key) {
             let is_read = READ_BY_TOOLS.iter().any(|start| key.value.starts_with(start));
@@ -45,14 +56,43 @@ fn check(project: &Project<'_>, cx: &mut Reporter<'_>) {
     }
 }
 
-/// Whether nothing but Compose can read the file: no service is given it, neither as `env_file` nor within a folder, and no program
-/// stands beside it.
-fn serves_compose_alone(project: &Project<'_>, env: &SourceFile) -> bool {
+/// The files and folders that services are given: as `env_file`, as a mount or as the context of a build. `None` where that could
+/// be any.
+fn given(project: &Project<'_>) -> Option<HashSet<String>> {
     let workspace = project.workspace;
+    let mut given = HashSet::new();
+    for stack in &project.stacks {
+        if stack.model.is_partial {
+            return None;
+        }
+        for service in stack.view().services() {
+            let context = service.build().map(|build| build.context());
+            if context == Some(None) {
+                return None;
+            }
+            let files = service.env_files().into_iter().map(|file| file.path);
+            let sources = service.mounts().filter_map(|mount| mount.source);
+            let paths = files.chain(sources).chain(context.flatten());
+            for path in paths.filter(|path| !path.starts_with(['/', '~'])) {
+                given.insert(stack.path(workspace, path)?);
+            }
+        }
+    }
+    Some(given)
+}
+
+/// Whether the file, its folder or a folder around that is among those that are given.
+fn takes(given: &HashSet<String>, env: &SourceFile) -> bool {
+    let folders = env.path.match_indices('/').filter_map(|(at, _)| env.path.get(..at));
+    folders.chain([env.path.as_str(), env.folder()]).any(|path| given.contains(path))
+}
+
+/// Whether a program stands in the folder, which may read a file beside it.
+fn has_program(workspace: &Workspace, folder: &str) -> bool {
     let is_program = |name: &&str| {
         let is_text =
             name.rsplit_once('.').is_some_and(|(stem, ending)| stem.is_empty() || TEXTS.contains(&ending));
-        let path = join(env.folder(), name).unwrap_or_default();
+        let path = join(folder, name).unwrap_or_default();
         let is_file = workspace.listing().is_some_and(|listing| listing.contains(&path));
         let is_foreign = !matches!(
             FileKind::of(name),
@@ -60,20 +100,7 @@ fn serves_compose_alone(project: &Project<'_>, env: &SourceFile) -> bool {
         );
         is_file && is_foreign && !is_text && !["LICENSE", "README"].contains(name)
     };
-    let takes =
-        |path: &str| path == env.path || path == env.folder() || env.path.starts_with(&format!("{path}/"));
-    let gets = |stack: &Stack<'_>, service: Service<'_>| {
-        let context = service.build().map(|build| build.context());
-        let files = service.env_files().into_iter().map(|file| file.path);
-        let sources = service.mounts().filter_map(|mount| mount.source);
-        let mut paths =
-            files.chain(sources).chain(context.flatten()).filter(|path| !path.starts_with(['/', '~']));
-        context == Some(None) || paths.any(|path| stack.path(workspace, path).is_none_or(|path| takes(&path)))
-    };
-    let is_given = |stack: &Stack<'_>| stack.view().services().any(|service| gets(stack, service));
-    workspace.listing().is_some()
-        && !workspace.names_in(env.folder()).iter().any(is_program)
-        && !project.stacks.iter().any(|stack| stack.model.is_partial || is_given(stack))
+    workspace.names_in(folder).iter().any(is_program)
 }
 
 /// Every name that a compose file or another variable may take from a .env file.
