@@ -1,10 +1,12 @@
 //! Events to tree.
 
+use super::decode::decode;
+use super::lenient::{MAX_MENDS, mended};
 use super::locate::{self, Chars, Has};
 use super::node::{DuplicateKey, Kind, NodeData, NodeId, Yaml};
 use super::resolve::{self, resolve_plain};
 use super::scalar::{Resolved, Scalar, Style};
-use super::{MAX_DEPTH, MAX_NODES, comments};
+use super::{MAX_DEPTH, MAX_NODES, comments, strict};
 use crate::SyntaxError;
 use crate::text::{Span, Spanned};
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError};
@@ -15,16 +17,42 @@ use std::ops::Range;
 /// Parses a text. The tree holds what was read until the first thing that is no YAML; lesser errors do not stop the reading.
 #[must_use]
 pub fn parse(text: &str) -> (Yaml<'_>, Vec<SyntaxError>) {
-    let mut builder = Builder::new(text);
-    if let Err(error) = builder.run() {
-        builder.errors.push(error);
+    let mut read = Cow::Borrowed(text);
+    for _ in 0..MAX_MENDS {
+        let mut builder = Builder::new(text, &read);
+        match builder.run() {
+            Ok(()) => return builder.finish(),
+            Err(refusal) => match refusal.mended {
+                Some(mended) => read = Cow::Owned(mended),
+                None => return builder.finish_with(refusal.error),
+            },
+        }
     }
-    builder.finish()
+    let mut builder = Builder::new(text, &read);
+    match builder.run() {
+        Ok(()) => builder.finish(),
+        Err(refusal) => builder.finish_with(refusal.error),
+    }
 }
 
-struct Builder<'a> {
+/// Why the reading stopped.
+struct Refusal {
+    error: SyntaxError,
+    /// The text without what the parser stumbled over, if it may stand there.
+    mended: Option<String>,
+}
+
+impl From<SyntaxError> for Refusal {
+    fn from(error: SyntaxError) -> Self {
+        Self { error, mended: None }
+    }
+}
+
+struct Builder<'a, 'r> {
     text: &'a str,
-    chars: Chars<'a>,
+    /// What the parser is given: the text, or as long as it.
+    read: &'r str,
+    chars: Chars<'r>,
     yaml: Yaml<'a>,
     errors: Vec<SyntaxError>,
     /// Collections that are not closed yet.
@@ -47,11 +75,12 @@ enum Children<'a> {
     Mapping { entries: Vec<(NodeId, NodeId)>, key: Option<NodeId>, seen: HashMap<Cow<'a, str>, Span> },
 }
 
-impl<'a> Builder<'a> {
-    fn new(text: &'a str) -> Self {
+impl<'a, 'r> Builder<'a, 'r> {
+    fn new(text: &'a str, read: &'r str) -> Self {
         Self {
             text,
-            chars: Chars::new(text),
+            read,
+            chars: Chars::new(read),
             yaml: Yaml { source: text, ..Yaml::default() },
             errors: Vec::new(),
             open: Vec::new(),
@@ -60,10 +89,11 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn run(&mut self) -> Result<(), SyntaxError> {
-        let mut parser = Parser::new_from_str(self.text);
+    fn run(&mut self) -> Result<(), Refusal> {
+        let mut parser = Parser::new_from_str(self.read);
         while let Some(event) = parser.next_event() {
-            let (event, span) = event.map_err(|error| self.scan_error(&error))?;
+            let (event, span) = event
+                .map_err(|error| Refusal { mended: self.mended(&error), error: self.scan_error(&error) })?;
             let start = self.chars.byte(span.start.index());
             let end = self.chars.byte(span.end.index()).max(start);
             match event {
@@ -85,17 +115,25 @@ impl<'a> Builder<'a> {
         Ok(())
     }
 
+    fn finish_with(mut self, error: SyntaxError) -> (Yaml<'a>, Vec<SyntaxError>) {
+        self.errors.push(error);
+        self.finish()
+    }
+
     fn finish(mut self) -> (Yaml<'a>, Vec<SyntaxError>) {
         while !self.open.is_empty() {
             self.end(self.cursor);
         }
         self.yaml.comments = comments::find(&self.yaml);
+        if self.errors.is_empty() {
+            self.errors.extend(strict::check(&self.yaml));
+        }
         (self.yaml, self.errors)
     }
 
     fn scalar(
         &mut self,
-        value: Cow<'a, str>,
+        value: Cow<'_, str>,
         style: ScalarStyle,
         range: Range<usize>,
         anchor: usize,
@@ -129,13 +167,21 @@ impl<'a> Builder<'a> {
         };
         let span = self.span(start, end);
         let source = span.of(self.text);
-        let value = if value == source { Cow::Borrowed(source) } else { value };
+        let value = if value == source { Cow::Borrowed(source) } else { self.value(value, source, style) };
         let resolved = self.resolve(&value, style, span, properties.tag);
         let scalar = Scalar { value, resolved, style, source, span };
         let data =
             NodeData { span, anchor: properties.anchor, tag: properties.tag, kind: Kind::Scalar(scalar) };
         self.add(data, anchor)?;
         Ok(())
+    }
+
+    /// The value of a scalar; what the parser made of a mended text may not be it.
+    fn value(&self, value: Cow<'_, str>, source: &'a str, style: Style) -> Cow<'a, str> {
+        let is_mended =
+            !std::ptr::eq(self.text, self.read) && !matches!(style, Style::Literal | Style::Folded);
+        let decoded = is_mended.then(|| decode(source, style)).flatten();
+        Cow::Owned(decoded.map_or_else(|| value.into_owned(), |decoded| decoded.as_str().to_owned()))
     }
 
     /// Where a value that is not there would stand. The parser places it at the indicator before it, or at what comes next.
@@ -269,6 +315,16 @@ impl<'a> Builder<'a> {
             self.errors.push(SyntaxError::new(span, message));
             Resolved::Text
         })
+    }
+
+    fn mended(&self, error: &ScanError) -> Option<String> {
+        let at = self.chars.byte(error.marker().index());
+        let open = self.open.iter().find(|open| open.flow);
+        let open = open.and_then(|open| self.yaml.nodes.get(open.id.0 as usize));
+        // The parser may not have told yet of the one it has just begun.
+        let begun = || locate::indicator(self.text, self.cursor, b"[{").filter(|begin| *begin < at);
+        let flow = open.map(|node| node.span.start as usize).or_else(begun);
+        mended(self.read, error.info(), at, flow)
     }
 
     fn scan_error(&self, error: &ScanError) -> SyntaxError {

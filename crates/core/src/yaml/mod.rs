@@ -12,10 +12,12 @@ pub mod block;
 mod build;
 mod comments;
 mod decode;
+mod lenient;
 mod locate;
 mod node;
 mod resolve;
 mod scalar;
+mod strict;
 
 pub use base60::base_60;
 pub use build::parse;
