@@ -85,7 +85,8 @@ fn profiles(arguments: &Resolve, shell: &BTreeMap<String, String>) -> Vec<String
     if !arguments.profiles.is_empty() {
         return arguments.profiles.clone();
     }
-    list(shell, "COMPOSE_PROFILES", ',').unwrap_or_default()
+    // Without any, Compose switches on what a variable that is not set may have left: the profile without a name.
+    list(shell, "COMPOSE_PROFILES", ',').unwrap_or_else(|| vec![String::new()])
 }
 
 /// The parts of a variable that holds a list; `None` where it is not set.

@@ -52,7 +52,8 @@ impl Converter<'_> {
             ValueKind::Scalar { scalar: scalar.clone(), expansion: Expansion::None }
         } else if target.is_sequence() {
             let items = target.items().filter_map(|item| self.value(item, depth + 1, aliased));
-            ValueKind::List(items.collect())
+            // An item under `!reset` is left out.
+            ValueKind::List(items.filter(|item| item.directive != Some(Directive::Reset)).collect())
         } else if target.is_mapping() {
             ValueKind::Map(self.entries(target, depth, aliased))
         } else {

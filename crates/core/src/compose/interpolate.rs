@@ -3,7 +3,7 @@
 use super::error::{LoadError, LoadErrorKind};
 use super::path::{ITEM, Path};
 use super::surroundings::Surroundings;
-use super::value::{Expansion, Place, Value, ValueKind, bool_from_text, int_from_text};
+use super::value::{Expansion, Place, Value, ValueKind, bool_from_text, float_from_text, int_from_text};
 use crate::interpolation::{self, ExpandError};
 use crate::yaml::{Resolved, Scalar};
 
@@ -94,7 +94,7 @@ fn cast_scalar(scalar: &mut Scalar<'_>, cast: Cast, place: Place) -> Result<(), 
     let resolved = match cast {
         Cast::Bool => bool_from_text(&scalar.value).map(Resolved::Bool),
         Cast::Int => int_from_text(&scalar.value).map(Resolved::Int),
-        Cast::Float => scalar.value.parse().ok().map(Resolved::Float),
+        Cast::Float => float_from_text(&scalar.value).map(Resolved::Float),
     };
     if let Some(resolved) = resolved {
         scalar.resolved = resolved;

@@ -6,6 +6,7 @@ use super::file::{ComposeFile, File};
 use super::interpolate::interpolate;
 use super::merge::{apply_directives, merge};
 use super::resource::ResourceKind;
+use super::schema::check::check_file;
 use super::surroundings::{Found, Surroundings};
 use super::unique::unify;
 use super::value::{Place, Value, ValueKind};
@@ -18,6 +19,10 @@ const MAX_INCLUDE_DEPTH: usize = 16;
 
 /// How many files may be included, each counted as often as it is.
 const MAX_INCLUDED: usize = 500;
+
+/// After how many documents the model is checked, though more are merged onto it: Compose does not take a value of the wrong type
+/// that a later file replaces.
+const MAX_CHECKED: usize = 8;
 
 /// The files of a project merged into one model.
 #[derive(Clone, Debug)]
@@ -80,9 +85,16 @@ pub(super) struct Loader<'l, 'a> {
 impl<'a> Loader<'_, 'a> {
     fn stack(&mut self, stack: &[u32]) -> Value<'a> {
         let mut model = empty_document(stack.first().copied().unwrap_or_default());
+        let mut merged = 0;
         for index in stack {
             for document in self.documents(*index).iter() {
+                // What the last document makes of the model is checked with all the rest.
+                if (1..=MAX_CHECKED).contains(&merged) {
+                    check_file(&model, &mut self.errors);
+                }
+                merged += 1;
                 let mut document = document.clone();
+                self.errors.extend(missing_services(&document));
                 let included = self.includes(&mut document, *index);
                 extends::resolve(self, &mut document, *index);
                 match included {
@@ -188,6 +200,13 @@ impl<'a> Loader<'_, 'a> {
         }
         model
     }
+}
+
+/// A `services` without a value, which Compose does not take even where other files have services.
+fn missing_services(document: &Value<'_>) -> Option<LoadError> {
+    let services = document.get("services").filter(|value| value.is_null() && value.directive.is_none())?;
+    let message = "`services` wants a mapping here, not nothing.";
+    Some(LoadError::new(LoadErrorKind::WrongType, services.place, message))
 }
 
 fn empty_document<'a>(file: u32) -> Value<'a> {

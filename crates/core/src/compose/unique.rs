@@ -112,7 +112,9 @@ fn identity_of(item: &Value<'_>, identity: Identity) -> Option<String> {
             let published = port.published.map(|p| p.value.to_string()).unwrap_or_default();
             Some(format!("{address} {published} {} {}", port.target.value, port.protocol.value.as_str()))
         }
-        Identity::Mount => Some(clean_path(&Mount::new(item)?.target?)),
+        // Of the short form the cleaned target counts, of the long form what is written.
+        Identity::Mount if text.is_some() => Some(clean_path(&Mount::new(item)?.target?)),
+        Identity::Mount => field("target"),
         Identity::Device => match text {
             Some(text) => text.split(':').take(2).last().map(str::to_owned),
             None => field("target"),

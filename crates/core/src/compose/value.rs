@@ -201,6 +201,9 @@ impl<'a> Value<'a> {
         let scalar = self.as_scalar()?;
         match scalar.resolved {
             Resolved::Int(value) => Some(value),
+            // `2.0` and `1e3` are whole numbers too.
+            #[expect(clippy::cast_possible_truncation, reason = "within the bounds of 64 bits")]
+            Resolved::Float(value) if value.fract() == 0.0 && value.abs() < 9.2e18 => Some(value as i128),
             Resolved::Text => int_from_text(&scalar.value),
             _ => None,
         }
@@ -214,7 +217,7 @@ impl<'a> Value<'a> {
             #[expect(clippy::cast_precision_loss, reason = "sizes and counts are far below 2^53")]
             Resolved::Int(value) => Some(value as f64),
             Resolved::Float(value) => Some(value),
-            Resolved::Text => scalar.value.parse().ok(),
+            Resolved::Text => float_from_text(&scalar.value),
             _ => None,
         }
     }
@@ -296,4 +299,18 @@ pub(super) fn bool_from_text(text: &str) -> Option<bool> {
 /// Text that Compose takes for an integer: decimal digits with an optional sign.
 pub(super) fn int_from_text(text: &str) -> Option<i128> {
     text.parse::<i64>().ok().map(i128::from)
+}
+
+/// Text as a number, as the reference loader reads it: a `_` may stand between digits.
+pub(super) fn float_from_text(text: &str) -> Option<f64> {
+    if !text.contains('_') {
+        return text.parse().ok();
+    }
+    let is_digit = |part: &str, at: fn(&str) -> Option<char>| at(part).is_some_and(|c| c.is_ascii_digit());
+    let parts: Vec<&str> = text.split('_').collect();
+    let separates = |pair: &[&str]| match pair {
+        [before, after] => is_digit(before, |b| b.chars().last()) && is_digit(after, |a| a.chars().next()),
+        _ => true,
+    };
+    parts.windows(2).all(separates).then(|| parts.concat().parse().ok()).flatten()
 }

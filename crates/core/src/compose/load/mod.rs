@@ -44,6 +44,9 @@ fn check(model: &Model<'_>, around: &dyn Surroundings, errors: &mut Vec<LoadErro
         errors.extend(legacy_layout(file));
         return;
     }
+    if !model.is_partial && file.value.entries().iter().all(|entry| entry.key.as_str() == "version") {
+        errors.push(document::empty_file(file.value.place.file));
+    }
     schema::check::check_file(file.value, errors);
     errors.extend(project_name(file));
     resources::check(file, errors);

@@ -23,7 +23,9 @@ pub(super) fn check(service: Service<'_>, cx: &Checked<'_>, errors: &mut Vec<Loa
         (ResourceKind::Config, service.configs().iter().map(|r| r.source).collect()),
         (ResourceKind::Model, service.models().iter().map(|m| m.name).collect()),
     ] {
-        for name in names.into_iter().filter(|name| name.is_literal() && !name.is_empty()) {
+        // A volume without a name is a new one of its own.
+        let is_asked = |name: &Text<'_>| kind != ResourceKind::Volume || !name.is_empty();
+        for name in names.into_iter().filter(|name| name.is_literal() && is_asked(name)) {
             if !cx.resources.contains(&(kind, name.as_str())) {
                 errors.push(undefined_resource(kind, name, cx));
             }

@@ -45,8 +45,9 @@ fn external_with_more(resource: Resource<'_>) -> Option<LoadError> {
 }
 
 fn check_sources(resource: Resource<'_>, keys: &[&str], errors: &mut Vec<LoadError>) {
+    let is_given = |value: &Value<'_>| !value.is_null() && !is_empty_source(resource, value);
     let given: Vec<_> =
-        keys.iter().filter_map(|key| resource.entry(key)).filter(|e| !e.value.is_null()).collect();
+        keys.iter().filter_map(|key| resource.entry(key)).filter(|e| is_given(&e.value)).collect();
     let noun = resource.kind.noun();
     if let [first, second, ..] = given.as_slice() {
         let message = format!(
@@ -72,4 +73,10 @@ fn check_sources(resource: Resource<'_>, keys: &[&str], errors: &mut Vec<LoadErr
         );
         errors.push(LoadError::new(LoadErrorKind::MissingRequired, resource.name.place, message));
     }
+}
+
+/// A secret's `file` that a variable without value leaves empty. An empty config is one all the same.
+fn is_empty_source(resource: Resource<'_>, value: &Value<'_>) -> bool {
+    let is_empty = value.as_text().is_some_and(|text| text.is_empty());
+    resource.kind == ResourceKind::Secret && is_empty && !value.is_unknown()
 }

@@ -116,13 +116,21 @@ fn check_mounts(service: Service<'_>, errors: &mut Vec<LoadError>) {
 }
 
 fn lacks_source(mount: &Mount<'_>) -> bool {
-    mount.kind == Some(MountKind::Bind) && mount.source.is_none_or(|source| source.is_empty())
+    mount.kind == Some(MountKind::Bind) && mount.source.is_none()
 }
 
-/// A path without `.` and without a `/` too many.
+/// A path without `.`, without `..` behind a folder, and without a `/` too many.
 pub(in super::super) fn clean_path(path: &str) -> String {
-    let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty() && *part != ".").collect();
-    let start = if path.starts_with('/') { "/" } else { "" };
+    let is_absolute = path.starts_with('/');
+    let mut parts: Vec<&str> = Vec::new();
+    for part in path.split('/').filter(|part| !part.is_empty() && *part != ".") {
+        match (part, parts.last()) {
+            ("..", Some(&last)) if last != ".." => drop(parts.pop()),
+            ("..", None) if is_absolute => {}
+            _ => parts.push(part),
+        }
+    }
+    let start = if is_absolute { "/" } else { "" };
     format!("{start}{}", parts.join("/"))
 }
 
@@ -138,10 +146,19 @@ fn check_watches(service: Service<'_>, errors: &mut Vec<LoadError>) {
 }
 
 fn check_files(service: Service<'_>, cx: &Checked<'_>, errors: &mut Vec<LoadError>) {
+    for format in service.env_files().into_iter().filter_map(|file| file.format) {
+        if format.is_literal() && !["", ".env", "raw"].contains(&format.as_str()) {
+            let message = format!("Compose knows no format `{format}` of an `env_file`, only `raw`.");
+            errors.push(LoadError::new(LoadErrorKind::UnknownWord, format.place(), message));
+        }
+    }
     let env_files = service.env_files().into_iter().filter(|file| file.required).map(|file| file.path);
     let files = env_files.chain(service.texts("label_file")).filter(|path: &Text<'_>| path.is_literal());
     for path in files {
-        if cx.around.exists(path.place().file, path.as_str()) == Some(false) {
+        if path.is_empty() {
+            let message = "No file is named here, so Compose does not start.";
+            errors.push(LoadError::new(LoadErrorKind::MissingFile, path.place(), message));
+        } else if cx.around.exists(path.place().file, path.as_str()) == Some(false) {
             let message = format!("There is no file `{path}`, so Compose does not start.");
             errors.push(LoadError::new(LoadErrorKind::MissingFile, path.place(), message));
         }

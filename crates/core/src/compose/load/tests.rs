@@ -204,3 +204,69 @@ const VALUES: &[&str] = &[
     "service:a",
     "'\"é'",
 ];
+
+/// Whether the files load together, in this order.
+fn loads(sources: &[&str]) -> bool {
+    let (files, syntax_errors): (Vec<_>, Vec<_>) = sources.iter().map(|source| parse(source)).unzip();
+    let stack: Vec<u32> = (0..).take(files.len()).collect();
+    let model = load(&files.iter().collect::<Vec<_>>(), &stack, &Bare);
+    syntax_errors.iter().all(Vec::is_empty) && model.errors.is_empty()
+}
+
+#[test]
+fn values_are_taken_as_compose_takes_them() {
+    let load = |key: &str| loads(&[&format!("services: {{a: {{image: x, {key}}}}}\nvolumes: {{vol: {{}}}}\n")]);
+    for key in [
+        "scale: 2.0",
+        "cpu_count: 1e2",
+        "blkio_config: {weight: 2.0}",
+        "cpus: '1_0'",
+        "mem_limit: 1_000.5",
+        "mem_limit: 1e2",
+        "mem_swappiness: '1e2'",
+        "volumes: [{type: bind, source: '', target: /d}]",
+        "volumes: [/d, /d/, '/e/../d', !reset '/f:']",
+        "volumes: [{type: volume, source: '', target: /d}]",
+        "env_file: []",
+    ] {
+        assert!(load(key), "{key}");
+    }
+    for key in [
+        "scale: 2.5",
+        "mem_reservation: 1.5",
+        "mem_swappiness: 1.5",
+        "deploy: {resources: {limits: {memory: 1.5}}}",
+        "cpus: '1__0'",
+        "networks: ['']",
+        "secrets: [{target: t}]",
+        "env_file: ''",
+        "env_file: [{path: a, format: toml}]",
+        "volumes: ['vol:/d', {type: volume, source: vol, target: /d/}]",
+        "volumes: ['/e/../d'], tmpfs: /d",
+    ] {
+        assert!(!load(key), "{key}");
+    }
+    assert!(!loads(&["services: {a: {image: x}}\nsecrets: {s: {file: ''}}\n"]));
+}
+
+#[test]
+fn each_file_must_fit_though_a_later_one_replaces_its_values() {
+    let good = "services: {a: {image: x, user: root}}";
+    assert!(!loads(&["services: {a: {image: x, user: 1000}}", good]));
+    assert!(!loads(&["services: {a: {image: }}", good]));
+    assert!(loads(&["services: {a: {user: root}}", good]));
+    assert!(!loads(&[good, "services:\n"]));
+    assert!(loads(&[good, "networks: {}\n"]));
+}
+
+#[test]
+fn files_without_content() {
+    let good = "services: {a: {image: x}}\n";
+    for files in [&[good, ""][..], &[good, "# nothing\n"], &["x-a: 1"], &["networks: {}"]] {
+        assert!(loads(files), "{files:?}");
+    }
+    let lone_dashes = format!("{good}---\n");
+    for files in [&["version: '3'"][..], &["{}"], &["", "# nothing"], &[good, "---\n"], &[&lone_dashes]] {
+        assert!(!loads(files), "{files:?}");
+    }
+}

@@ -89,9 +89,11 @@ fn check_object(value: &Value<'_>, object: &Object, owner: &str, errors: &mut Ve
 fn check_format(value: &Value<'_>, ty: &Type, format: &Format, key: &str) -> Option<LoadError> {
     let Some(scalar) = value.as_scalar() else { return Some(wrong_type(value, ty, key)) };
     let fits = match scalar.resolved {
-        // A fraction passes the schema and is then dropped without a word, or refused; the latter only for ports.
-        Resolved::Float(_) => {
-            return (format.kind != LoadErrorKind::BadBytes).then(|| wrong_type(value, ty, key));
+        // A size that is no integer in the file is dropped without a word, if the schema lets it pass.
+        Resolved::Float(number) => {
+            let is_size = format.kind == LoadErrorKind::BadBytes && format.numbers;
+            let passes = is_size && (format.fractions || number.fract() == 0.0);
+            return (!passes).then(|| wrong_type(value, ty, key));
         }
         Resolved::Int(_) => format.numbers,
         Resolved::Text | Resolved::Timestamp => true,
@@ -158,10 +160,10 @@ fn takes(value: &Value<'_>, ty: &Type) -> bool {
         Type::Int(min, max) => {
             value.as_int().is_some_and(|n| (i128::from(*min)..=i128::from(*max)).contains(&n))
         }
-        Type::StrictInt => matches!(resolved, Resolved::Int(_)),
+        Type::StrictInt => !is_text && value.as_int().is_some(),
         Type::StrictNumber => matches!(resolved, Resolved::Int(_) | Resolved::Float(_)),
         Type::Number => value.as_number().is_some(),
-        Type::IntOrText => is_text || matches!(resolved, Resolved::Int(_)),
+        Type::IntOrText => is_text || value.as_int().is_some(),
         Type::NumberOrText => is_text || matches!(resolved, Resolved::Int(_) | Resolved::Float(_)),
         Type::Scalar => !matches!(resolved, Resolved::Float(number) if !number.is_finite()),
         _ => false,

@@ -1,6 +1,7 @@
 //! The grammars of scalars: durations, sizes, ports and the like, each as the reference loader reads it.
 
 use super::super::error::LoadErrorKind;
+use super::super::value::float_from_text;
 use super::super::{port, shellwords, volume};
 use super::Format;
 use crate::SyntaxError;
@@ -9,6 +10,7 @@ use crate::text::Span;
 pub(super) const DURATION: &Format = &Format {
     name: "a duration such as `1m30s`",
     numbers: false,
+    fractions: false,
     kind: LoadErrorKind::BadDuration,
     check: |text| match is_duration(text) {
         true => Ok(()),
@@ -19,6 +21,16 @@ pub(super) const DURATION: &Format = &Format {
 pub(super) const BYTES: &Format = &Format {
     name: "a size such as `512m`",
     numbers: true,
+    fractions: false,
+    kind: LoadErrorKind::BadBytes,
+    check: check_bytes,
+};
+
+/// A size for which the schema takes any number.
+pub(super) const ANY_BYTES: &Format = &Format {
+    name: "a size such as `512m`",
+    numbers: true,
+    fractions: true,
     kind: LoadErrorKind::BadBytes,
     check: check_bytes,
 };
@@ -27,6 +39,7 @@ pub(super) const BYTES: &Format = &Format {
 pub(super) const BYTES_AS_TEXT: &Format = &Format {
     name: "a size such as `512m`",
     numbers: false,
+    fractions: false,
     kind: LoadErrorKind::BadBytes,
     check: check_bytes,
 };
@@ -34,17 +47,24 @@ pub(super) const BYTES_AS_TEXT: &Format = &Format {
 pub(super) const PORT: &Format = &Format {
     name: "a port such as `\"8080:80\"`",
     numbers: true,
+    fractions: false,
     kind: LoadErrorKind::BadPort,
     check: |text| port::parse(text).map(drop),
 };
 
 /// Compose checks only that it is no fraction.
-pub(super) const EXPOSED_PORT: &Format =
-    &Format { name: "a port", numbers: true, kind: LoadErrorKind::BadPort, check: |_| Ok(()) };
+pub(super) const EXPOSED_PORT: &Format = &Format {
+    name: "a port",
+    numbers: true,
+    fractions: false,
+    kind: LoadErrorKind::BadPort,
+    check: |_| Ok(()),
+};
 
 pub(super) const MOUNT: &Format = &Format {
     name: "a mount such as `data:/path`",
     numbers: false,
+    fractions: false,
     kind: LoadErrorKind::BadVolume,
     check: |text| volume::parse(text).map(drop),
 };
@@ -52,6 +72,7 @@ pub(super) const MOUNT: &Format = &Format {
 pub(super) const DEVICE: &Format = &Format {
     name: "a device such as `/dev/ttyUSB0`",
     numbers: false,
+    fractions: false,
     kind: LoadErrorKind::BadDevice,
     check: |text| match text.split(':').count() {
         0..=3 => Ok(()),
@@ -62,6 +83,7 @@ pub(super) const DEVICE: &Format = &Format {
 pub(super) const COMMAND_LINE: &Format = &Format {
     name: "text",
     numbers: false,
+    fractions: false,
     kind: LoadErrorKind::BadCommand,
     check: |text| shellwords::split(text).map(drop),
 };
@@ -69,6 +91,7 @@ pub(super) const COMMAND_LINE: &Format = &Format {
 pub(super) const EXTRA_HOST: &Format = &Format {
     name: "a host such as `name=1.2.3.4`",
     numbers: false,
+    fractions: false,
     kind: LoadErrorKind::BadExtraHost,
     check: |text| {
         let name = text.split_once('=').or_else(|| text.split_once(':')).map(|(name, _)| name);
@@ -82,6 +105,7 @@ pub(super) const EXTRA_HOST: &Format = &Format {
 pub(super) const ENVIRONMENT_ITEM: &Format = &Format {
     name: "text such as `NAME=value`",
     numbers: false,
+    fractions: false,
     kind: LoadErrorKind::BadEnvironment,
     check: |text| match text.split_once('=') {
         Some((name, _)) if name.ends_with(char::is_whitespace) => {
@@ -96,6 +120,7 @@ pub(super) const ENVIRONMENT_ITEM: &Format = &Format {
 pub(super) const CONTEXT_ITEM: &Format = &Format {
     name: "text such as `name=path`",
     numbers: false,
+    fractions: false,
     kind: LoadErrorKind::BadBuildContext,
     check: |text| match text.contains('=') {
         true => Ok(()),
@@ -106,6 +131,7 @@ pub(super) const CONTEXT_ITEM: &Format = &Format {
 pub(super) const SSH_ITEM: &Format = &Format {
     name: "text such as `default` or `id=path`",
     numbers: false,
+    fractions: false,
     kind: LoadErrorKind::BadBuildContext,
     check: |text| match text == "default" || text.contains('=') {
         true => Ok(()),
@@ -116,6 +142,7 @@ pub(super) const SSH_ITEM: &Format = &Format {
 pub(super) const CONTAINER_NAME: &Format = &Format {
     name: "a container's name",
     numbers: false,
+    fractions: false,
     kind: LoadErrorKind::BadName,
     check: |text| {
         // The pattern of the schema is not anchored: it is enough that two such characters stand somewhere.
@@ -134,6 +161,7 @@ pub(super) const CONTAINER_NAME: &Format = &Format {
 pub(super) const PULL_POLICY: &Format = &Format {
     name: "a pull policy",
     numbers: false,
+    fractions: false,
     kind: LoadErrorKind::BadPullPolicy,
     check: |text| {
         let words = ["always", "never", "build", "if_not_present", "missing", "refresh", "daily", "weekly"];
@@ -153,6 +181,7 @@ pub(super) const PULL_POLICY: &Format = &Format {
 pub(super) const FILE_MODE: &Format = &Format {
     name: "a file mode such as `0440`",
     numbers: true,
+    fractions: false,
     kind: LoadErrorKind::BadFileMode,
     check: |text| match text.is_empty() || text.bytes().any(|b| !b.is_ascii_digit()) {
         true => wrong(text, "is no file mode; write it in octal, such as `0440`."),
@@ -163,6 +192,7 @@ pub(super) const FILE_MODE: &Format = &Format {
 pub(super) const IP_ADDRESS: &Format = &Format {
     name: "an IP address",
     numbers: false,
+    fractions: false,
     kind: LoadErrorKind::BadPort,
     check: |text| match text.is_empty() || text.parse::<std::net::IpAddr>().is_ok() {
         true => Ok(()),
@@ -173,6 +203,7 @@ pub(super) const IP_ADDRESS: &Format = &Format {
 pub(super) const NOT_BLANK: &Format = &Format {
     name: "text",
     numbers: false,
+    fractions: false,
     kind: LoadErrorKind::MissingRequired,
     check: |text| match text.trim().is_empty() {
         false => Ok(()),
@@ -224,10 +255,11 @@ pub(in super::super) fn bytes(text: &str) -> Option<f64> {
     if !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()) {
         return text.parse().ok();
     }
-    let number = text.bytes().take_while(|b| b.is_ascii_digit() || *b == b'.').count();
-    let (number, suffix) = text.split_at(number);
-    let value: f64 = number.parse().ok()?;
-    let suffix = suffix.strip_prefix(' ').unwrap_or(suffix).to_ascii_lowercase();
+    // The number ends with the last digit, point or space, whatever stands before it.
+    let end = text.rfind(|c: char| c.is_ascii_digit() || c == '.' || c == ' ')? + 1;
+    let (number, suffix) = text.split_at(end);
+    let value = float_from_text(number.strip_suffix(' ').unwrap_or(number)).filter(|value| *value >= 0.0)?;
+    let suffix = suffix.to_ascii_lowercase();
     let unit = match suffix.as_str() {
         "" | "b" => Some(""),
         other => other.strip_suffix("ib").or_else(|| other.strip_suffix('b')).or(Some(other)),
@@ -250,10 +282,13 @@ mod tests {
 
     #[test]
     fn reads_sizes_and_durations_as_compose_does() {
-        for text in ["512m", "512MB", "512 MB", "1.5g", ".5g", "5K", "-1", "1024", "512MiB", "10b"] {
+        for text in [
+            "512m", "512MB", "512 MB", "1.5g", ".5g", "5K", "-1", "1024", "512MiB", "10b", "1_000", "1e2k",
+            "+5m",
+        ] {
             assert!(bytes(text).is_some(), "{text}");
         }
-        for text in ["5ki", "512x", "5  k", "-5m", "0x10", "1,5g", "", "m", "1_000"] {
+        for text in ["5ki", "512x", "5  k", "-5m", "0x10", "1,5g", "", "m", "1__0", "_1"] {
             assert!(bytes(text).is_none(), "{text}");
         }
         assert_eq!(bytes("1.5kb"), Some(1536.0));

@@ -109,6 +109,8 @@ pub struct Format {
     pub name: &'static str,
     /// Whether a whole number is accepted too; it is checked as text.
     pub numbers: bool,
+    /// Whether a number with a fraction is accepted too, unchecked.
+    pub fractions: bool,
     /// The sort of mistake where the text does not fit.
     pub kind: LoadErrorKind,
     /// Fails at the part that is wrong; spans count from the start of the text.
@@ -226,7 +228,8 @@ const REFERENCE: &Object = &Object::new(&[
     key("uid", Type::Text, "The owner of the file in the container."),
     key("gid", Type::Text, "The group of the file in the container."),
     key("mode", Type::Format(format::FILE_MODE), "The permissions of the file, in octal."),
-]);
+])
+.requires(&["source"]);
 
 const DEVICE_REQUESTS: Type = Type::List(&Type::Object(DEVICE_REQUEST));
 

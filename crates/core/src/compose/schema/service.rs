@@ -14,6 +14,7 @@ use super::{
 pub const SERVICE: &Object = &Object::new(SERVICE_KEYS);
 
 const BYTES: Type = Type::Format(format::BYTES);
+const ANY_BYTES: Type = Type::Format(format::ANY_BYTES);
 
 const SERVICE_KEYS: &[KeyInfo] = &[
     key("annotations", PAIRS, "Annotations of the container."),
@@ -107,10 +108,10 @@ const SERVICE_KEYS: &[KeyInfo] = &[
     key("logging", Type::Object(LOGGING), "Where the logs go."),
     key("mac_address", Type::Text, "A fixed MAC address.")
         .deprecated("`mac_address` of the service's network"),
-    key("mem_limit", BYTES, "How much memory the container may use."),
+    key("mem_limit", ANY_BYTES, "How much memory the container may use."),
     key("mem_reservation", BYTES, "How much memory is kept for the container."),
     key("mem_swappiness", BYTES, "How readily memory is swapped out, from 0 to 100."),
-    key("memswap_limit", BYTES, "How much memory and swap together; -1 is no limit."),
+    key("memswap_limit", ANY_BYTES, "How much memory and swap together; -1 is no limit."),
     key(
         "models",
         Type::Either(&[TEXT_SET, Type::OpenNames(&Type::Either(&[Type::Null, Type::Object(MODEL_USE)]))]),
@@ -166,7 +167,7 @@ const SERVICE_KEYS: &[KeyInfo] = &[
     key("scale", COUNT, "How many containers to run."),
     key("secrets", REFERENCES, "Confidential files that the service may read."),
     key("security_opt", TEXT_SET, "Security options, such as `no-new-privileges:true`."),
-    key("shm_size", BYTES, "The size of `/dev/shm`."),
+    key("shm_size", ANY_BYTES, "The size of `/dev/shm`."),
     key("stdin_open", Type::Flag, "Whether standard input stays open."),
     key("stop_grace_period", DURATION, "How long the container may take to stop before it is killed."),
     key("stop_signal", Type::Text, "The signal that asks the container to stop."),

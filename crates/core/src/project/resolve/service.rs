@@ -5,8 +5,10 @@ use super::node::{Node, NodeKind, Use};
 use crate::compose::{
     Command, Pair, PairValue, PortEntry, Service, Text, Value, ValueKind, pairs, texts, volume,
 };
+use crate::sorting::sort_by_key;
 use crate::text::Spanned;
 use crate::yaml::Resolved;
+use std::collections::HashMap;
 
 impl Context<'_, '_> {
     /// All keys of a service, sorted. Keys without a value are left out.
@@ -100,8 +102,11 @@ impl Context<'_, '_> {
     /// One entry for each port of a container; of those that say the same the last stays.
     fn ports(&self, service: Service<'_>) -> Node {
         let mut ports: Vec<Node> = Vec::new();
+        // A range may stand for tens of thousands of ports.
+        let mut places: HashMap<String, usize> = HashMap::new();
         for port in service.ports().flat_map(|entry| self.port(entry)) {
-            match ports.iter_mut().find(|known| identity(known) == identity(&port)) {
+            let place = *places.entry(identity(&port)).or_insert(ports.len());
+            match ports.get_mut(place) {
                 Some(known) => *known = port,
                 None => ports.push(port),
             }
@@ -124,7 +129,10 @@ impl Context<'_, '_> {
             ])
             .using(uses.clone())
         };
-        mapping.bindings().map(port).collect()
+        // Compose puts them in the order of their texts: 10 before 9.
+        let mut bindings: Vec<_> = mapping.bindings().collect();
+        sort_by_key(&mut bindings, |binding| binding.target.to_string());
+        bindings.into_iter().map(port).collect()
     }
 
     fn long_port(&self, entry: PortEntry<'_>) -> Node {
@@ -301,13 +309,13 @@ impl Context<'_, '_> {
 }
 
 /// What makes two ports the same.
-fn identity(port: &Node) -> (&str, Option<&NodeKind>, Option<&NodeKind>, Option<&NodeKind>) {
+fn identity(port: &Node) -> String {
     let kind = |key| port.get(key).map(|node| &node.kind);
     let host_ip = match kind("host_ip") {
         Some(NodeKind::Text(ip)) if !ip.is_empty() => ip.as_str(),
         _ => "0.0.0.0",
     };
-    (host_ip, kind("published"), kind("target"), kind("protocol"))
+    format!("{host_ip} {:?} {:?} {:?}", kind("published"), kind("target"), kind("protocol"))
 }
 
 /// The services that other keys than `depends_on` make a service wait for, and whether it is restarted with them.

@@ -80,3 +80,14 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn ports_of_a_range_stand_in_the_order_of_their_texts() {
+    let found =
+        resolved(&[("compose.yaml", "services: {a: {image: x, ports: ['9-10:9-10', '10:10']}}")], &[]);
+    let ports = found.model.get("services").and_then(|s| s.get("a")?.get("ports"));
+    let Some(NodeKind::List(ports)) = ports.map(|ports| &ports.kind) else { panic!("no ports") };
+    let targets: Vec<_> =
+        ports.iter().filter_map(|port| port.get("target").map(|t| t.kind.clone())).collect();
+    assert_eq!(targets, [NodeKind::Int(10), NodeKind::Int(9)]);
+}
