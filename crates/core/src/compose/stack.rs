@@ -6,7 +6,7 @@ use super::file::{ComposeFile, File};
 use super::interpolate::interpolate;
 use super::merge::{apply_directives, merge};
 use super::resource::ResourceKind;
-use super::schema::check::check_file;
+use super::schema::check::{check_file, check_include};
 use super::surroundings::{Found, Surroundings};
 use super::unique::unify;
 use super::value::{Place, Value, ValueKind};
@@ -159,6 +159,7 @@ impl<'a> Loader<'_, 'a> {
             return None;
         }
         let entry = document.remove("include")?;
+        check_include(&entry.value, &mut self.errors);
         let wrapped = Value { kind: ValueKind::Map(vec![entry]), ..document.clone() };
         let mut model: Option<Value<'a>> = None;
         for include in (File { value: &wrapped }).includes() {
@@ -177,6 +178,12 @@ impl<'a> Loader<'_, 'a> {
                         self.is_partial = true;
                     }
                     Found::Unknown => self.is_partial = true,
+                }
+            }
+            for path in include.env_files.iter().filter(|path| path.is_literal() && !path.is_empty()) {
+                if self.around.exists(from, path.as_str()) == Some(false) {
+                    let message = format!("There is no file `{path}`, so Compose does not start.");
+                    self.errors.push(LoadError::new(LoadErrorKind::MissingFile, path.place(), message));
                 }
             }
             self.included += stack.len();

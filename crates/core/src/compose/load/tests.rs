@@ -215,7 +215,8 @@ fn loads(sources: &[&str]) -> bool {
 
 #[test]
 fn values_are_taken_as_compose_takes_them() {
-    let load = |key: &str| loads(&[&format!("services: {{a: {{image: x, {key}}}}}\nvolumes: {{vol: {{}}}}\n")]);
+    let load =
+        |key: &str| loads(&[&format!("services: {{a: {{image: x, {key}}}}}\nvolumes: {{vol: {{}}}}\n")]);
     for key in [
         "scale: 2.0",
         "cpu_count: 1e2",
@@ -247,6 +248,13 @@ fn values_are_taken_as_compose_takes_them() {
         assert!(!load(key), "{key}");
     }
     assert!(!loads(&["services: {a: {image: x}}\nsecrets: {s: {file: ''}}\n"]));
+    for (include, want) in
+        [("1", false), ("{path: {a: b}}", false), ("{path: [1]}", false), ("{path: x, foo: 1}", true)]
+    {
+        let source = format!("services: {{a: {{image: x}}}}\ninclude: [{include}]\n");
+        let (file, _) = parse(&source);
+        assert_eq!(super::load(&[&file], &[0], &Alone).errors.is_empty(), want, "{include}");
+    }
 }
 
 #[test]

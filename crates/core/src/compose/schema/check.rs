@@ -13,6 +13,13 @@ pub(in super::super) fn check_file(document: &Value<'_>, errors: &mut Vec<LoadEr
     check_object(document, super::FILE, "A Compose file", errors);
 }
 
+/// Checks an `include`, which is taken out before the rest is checked.
+pub(in super::super) fn check_include(include: &Value<'_>, errors: &mut Vec<LoadError>) {
+    if let Some(info) = super::FILE.key("include") {
+        check(include, &info.ty, info.name, errors);
+    }
+}
+
 fn check(value: &Value<'_>, ty: &Type, key: &str, errors: &mut Vec<LoadError>) {
     if value.is_unknown() && takes_scalars(ty) {
         return;

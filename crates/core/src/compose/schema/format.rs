@@ -80,6 +80,17 @@ pub(super) const DEVICE: &Format = &Format {
     },
 };
 
+pub(super) const DEVICE_COUNT: &Format = &Format {
+    name: "a whole number or `all`",
+    numbers: true,
+    fractions: false,
+    kind: LoadErrorKind::UnknownWord,
+    check: |text| match text.eq_ignore_ascii_case("all") || text.parse::<i64>().is_ok() {
+        true => Ok(()),
+        false => wrong(text, "is no count of devices; write a whole number or `all`."),
+    },
+};
+
 pub(super) const COMMAND_LINE: &Format = &Format {
     name: "text",
     numbers: false,
@@ -315,6 +326,9 @@ mod tests {
             (EXTRA_HOST, "a", false),
             (DEVICE, "vendor.com/dev=gpu", true),
             (DEVICE, "a:b:c:d", false),
+            (DEVICE_COUNT, "ALL", true),
+            (DEVICE_COUNT, "2", true),
+            (DEVICE_COUNT, "two", false),
             (ENVIRONMENT_ITEM, "A =1", false),
             (ENVIRONMENT_ITEM, "A=1 = 2", true),
             (SSH_ITEM, "default", true),

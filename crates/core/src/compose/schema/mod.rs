@@ -237,7 +237,7 @@ const DEVICE_REQUEST: &Object = &Object::new(DEVICE_REQUEST_KEYS).requires(&["ca
 
 const DEVICE_REQUEST_KEYS: &[KeyInfo] = &[
     key("capabilities", TEXT_SET, "What the device must be able to do, such as `gpu`."),
-    key("count", Type::IntOrText, "How many devices, or `all`."),
+    key("count", Type::Format(format::DEVICE_COUNT), "How many devices, or `all`."),
     key("device_ids", TEXT_SET, "Which devices, instead of a count."),
     key("driver", Type::Text, "The driver that provides the device."),
     key("options", PAIRS, "Options of the driver."),

@@ -34,7 +34,8 @@ const INCLUDE: &Object = &Object::new(&[
     key("project_directory", Type::Text, "The folder that its relative paths start from."),
     key("env_file", TEXT_OR_SET, "The files its variables come from; the default is `.env` beside it."),
 ])
-.without_extensions();
+// Compose does not look at what else stands here.
+.opened();
 
 const EXTERNAL: Type = Type::Either(&[Type::Flag, Type::Object(EXTERNAL_OBJECT)]);
 const OPEN_EXTERNAL: Type = Type::Either(&[Type::Flag, Type::Object(OPEN_EXTERNAL_OBJECT)]);
