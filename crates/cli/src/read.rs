@@ -4,10 +4,10 @@ use crate::Failure;
 use crate::root::Root;
 use crate::surroundings::Surroundings;
 use crate::walk::Input;
-use docklint_core::workspace::MAX_FILE_BYTES;
-use docklint_core::{FileKind, SourceFile, Workspace};
+use docklint_core::workspace::{MAX_FILE_BYTES, join};
+use docklint_core::{FileKind, SourceFile, Workspace, compose};
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 use std::path::Path;
 
 /// How many files that are not linted are read because others may refer to them, and how large each may be, in bytes.
@@ -46,6 +46,7 @@ pub(crate) fn with_context(
 ) -> Workspace {
     let context = context(root, &files, &around, stacked);
     files.extend(context);
+    take_in(root, &mut files);
     Workspace::new(files).with_listing(around.listing).with_unlisted(around.unlisted)
 }
 
@@ -102,6 +103,38 @@ fn holds_commands(path: &str) -> bool {
     let name = path.rsplit_once('/').map_or(path, |(_, name)| name).to_ascii_lowercase();
     ["makefile", "gnumakefile", "justfile", "readme.md", "readme"].contains(&name.as_str())
         || name.ends_with(".sh")
+}
+
+/// Reads the compose files that others take in by `include` and `extends`, and that nobody would know for compose files by their names.
+fn take_in(root: &Root, files: &mut Vec<SourceFile>) {
+    let mut known: HashMap<String, usize> = files.iter().map(|f| f.path.clone()).zip(0..).collect();
+    let mut wanted: VecDeque<String> = files.iter().flat_map(names_taken_in).collect();
+    let mut room = MAX_CONTEXT_FILES;
+    while let Some(path) = wanted.pop_front().filter(|_| room > 0) {
+        let place = match known.get(&path) {
+            Some(place) => *place,
+            None => {
+                room -= 1;
+                let Ok(text) = text(&root.outside(&path), MAX_CONTEXT_BYTES) else { continue };
+                known.insert(path.clone(), files.len());
+                files.push(SourceFile { kind: FileKind::Other, lint: false, ..SourceFile::new(path, text) });
+                files.len() - 1
+            }
+        };
+        if let Some(file) = files.get_mut(place).filter(|file| file.kind == FileKind::Other) {
+            file.kind = FileKind::Compose;
+            wanted.extend(names_taken_in(file));
+        }
+    }
+}
+
+fn names_taken_in(file: &SourceFile) -> Vec<String> {
+    let may_name = |word: &str| file.text.contains(word);
+    if file.kind != FileKind::Compose || !(may_name("extends") || may_name("include")) {
+        return Vec::new();
+    }
+    let (compose, _) = compose::parse(&file.text);
+    compose.taken_in().iter().filter_map(|path| join(file.folder(), path)).collect()
 }
 
 /// One file, of the kind that is asked for.
@@ -167,6 +200,29 @@ mod tests {
         ] {
             assert_eq!(guess_kind(text, FileKind::Other), kind, "{text:?}");
         }
+    }
+
+    #[test]
+    fn files_that_are_taken_in_are_read_whatever_their_names() {
+        let folder = tempfile::TempDir::new().expect("a temporary folder");
+        std::fs::create_dir(folder.path().join("sub")).expect("the folder can be made");
+        for (name, text) in [
+            ("common.yml", "include: [sub/more.yml, gone.yml]\n"),
+            ("sub/more.yml", "services: {b: {extends: {file: ../common.yml, service: a}}}\n"),
+            ("other.yml", "services: {}\n"),
+        ] {
+            std::fs::write(folder.path().join(name), text).expect("the file can be written");
+        }
+        let root = Root::find(folder.path(), &[folder.path().to_owned()]);
+        let source = "services: {a: {extends: {file: common.yml, service: a}, env_file: x}}";
+        let mut files = vec![
+            SourceFile::new("compose.yaml", source),
+            SourceFile::new("common.yml", "include: [sub/more.yml]"),
+        ];
+        take_in(&root, &mut files);
+        let found: Vec<_> = files.iter().skip(1).map(|f| (f.path.as_str(), f.kind, f.lint)).collect();
+        let compose = FileKind::Compose;
+        assert_eq!(found, [("common.yml", compose, true), ("sub/more.yml", compose, false)]);
     }
 
     #[test]

@@ -40,6 +40,15 @@ impl<'a> ComposeFile<'a> {
         self.documents.iter().flat_map(|value| File { value }.services())
     }
 
+    /// The Compose files that this one takes in by `include` and `extends`, as written. Those that variables name are left out.
+    #[must_use]
+    pub fn taken_in(&self) -> Vec<Text<'_>> {
+        let included =
+            self.documents.iter().flat_map(|value| File { value }.includes()).flat_map(|i| i.paths);
+        let extended = self.services().filter_map(|service| service.extends()?.file);
+        included.chain(extended).filter(|path| path.is_literal()).collect()
+    }
+
     /// The services that say themselves what they run: one without image and build only adds to another file.
     pub fn whole_services(&self) -> impl Iterator<Item = Service<'_>> {
         self.services().filter(|service| service.image().is_some() || service.build().is_some())

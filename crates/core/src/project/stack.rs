@@ -12,8 +12,8 @@ use crate::dockerfile::Dockerfile;
 use crate::dotenv::{Dotenv, Environment};
 use crate::interpolation;
 use crate::text::Span;
-use crate::workspace::{FileId, Workspace, join};
-use std::collections::{BTreeMap, HashMap};
+use crate::workspace::{FileId, FileKind, Workspace, join};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 /// The names of base files, the first that a folder has counts. Source: compose-go, `cli.DefaultFileNames`.
@@ -250,8 +250,12 @@ impl<'w> Known<'w> {
 /// Which files make up each stack, as indices into the compose files.
 fn arrange(known: &Known<'_>, files: &[&ComposeFile<'_>]) -> Vec<Vec<u32>> {
     let mut stacks = Vec::new();
+    let parts = parts(known, files);
     for (index, (id, file)) in (0_u32..).zip(known.ids.iter().zip(files)) {
         let source = known.workspace.file(*id);
+        if parts.contains(&index) {
+            continue;
+        }
         let is = |names: &[&str]| names.contains(&source.name());
         // Only these names and incomplete files ask what stands beside them.
         if !is(&BASE_NAMES) && !is(&OVERRIDE_NAMES) && is_complete(file) {
@@ -269,6 +273,21 @@ fn arrange(known: &Known<'_>, files: &[&ComposeFile<'_>]) -> Vec<Vec<u32>> {
         }
     }
     stacks
+}
+
+/// The files that others take in and whose names are not those of compose files: nobody runs them alone.
+fn parts(known: &Known<'_>, files: &[&ComposeFile<'_>]) -> HashSet<u32> {
+    let mut parts = HashSet::new();
+    for (index, (id, file)) in (0_u32..).zip(known.ids.iter().zip(files)) {
+        let folder = known.workspace.file(*id).folder();
+        let named = file.taken_in().into_iter().filter_map(|path| known.compose_file(folder, path.as_str()));
+        let is_part = |part: &u32| {
+            let name = known.ids.get(*part as usize).map(|id| known.workspace.file(*id).name());
+            *part != index && name.is_some_and(|name| FileKind::of(name) != FileKind::Compose)
+        };
+        parts.extend(named.filter(is_part));
+    }
+    parts
 }
 
 /// Whether each service says by itself what it runs.
@@ -378,9 +397,23 @@ mod tests {
     }
 
     #[test]
+    fn files_that_others_take_in_are_no_stacks() {
+        let mut part = SourceFile::new("base.yml", "services: {b: {ports: ['1:1']}}");
+        part.kind = FileKind::Compose;
+        let text = "services: {a: {extends: {file: base.yml, service: b}}}";
+        let files = vec![SourceFile::new("compose.yaml", text), part];
+        let workspace = Workspace::new(files);
+        let parsed: Vec<_> = workspace.files().map(|(_, file)| ParsedFile::new(file)).collect();
+        let stacks = stacks(&workspace, &parsed, &BTreeMap::new());
+        assert_eq!(stacks.len(), 1);
+        let kinds: Vec<_> = stacks.iter().flat_map(Stack::errors).map(|error| error.kind).collect();
+        assert_eq!(kinds, [crate::compose::LoadErrorKind::NothingToRun]);
+    }
+
+    #[test]
     fn named_sets_stand_beside_those_that_are_found() {
         let mut dev = SourceFile::new("dev.yaml", "services: {a: {image: y}}");
-        dev.kind = crate::FileKind::Compose;
+        dev.kind = FileKind::Compose;
         let base = SourceFile::new("compose.yaml", "services: {a: {image: x}}");
         let workspace = Workspace::new(vec![base, dev]);
         let parsed: Vec<_> = workspace.files().map(|(_, file)| ParsedFile::new(file)).collect();
