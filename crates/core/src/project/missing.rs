@@ -4,6 +4,7 @@ use super::{Project, Tree};
 use crate::ignorefile::Dialect;
 use crate::suggest;
 use crate::workspace::{FileId, FileKind};
+use std::collections::BTreeSet;
 
 /// Nothing stands at a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,14 +57,28 @@ impl Project<'_> {
         let is_usual = ["dockerfile", "containerfile", "compose", "docker-compose"]
             .iter()
             .any(|name| file.name().to_ascii_lowercase().starts_with(name));
-        let folder = file.folder();
-        let is_below =
-            |path: &str| folder.is_empty() || path.strip_prefix(folder).is_some_and(|r| r.starts_with('/'));
-        let is_other = |path: &str| {
-            matches!(FileKind::of(path), FileKind::Other | FileKind::PackageJson | FileKind::Requirements)
-        };
         is_usual
-            && self.workspace.listing().into_iter().flatten().any(|path| is_below(path) && is_other(path))
+            && self.folders_with_others.get_or_init(|| self.folders_with_others()).contains(file.folder())
+    }
+
+    /// The folders that hold, themselves or further down, other files than those that docklint reads.
+    fn folders_with_others(&self) -> BTreeSet<String> {
+        let mut found = BTreeSet::new();
+        for path in self.workspace.listing().into_iter().flatten() {
+            let is_other = matches!(
+                FileKind::of(path),
+                FileKind::Other | FileKind::PackageJson | FileKind::Requirements
+            );
+            let mut above = path.rsplit_once('/').map(|(folder, _)| folder).or(Some(""));
+            while let Some(folder) = above.filter(|folder| is_other && !found.contains(*folder)) {
+                found.insert(folder.to_owned());
+                above = match folder.rsplit_once('/') {
+                    Some((folder, _)) => Some(folder),
+                    None => Some("").filter(|_| !folder.is_empty()),
+                };
+            }
+        }
+        found
     }
 
     /// Whether some .gitignore leaves out the file at `path`; `None` where there is no .gitignore that could.

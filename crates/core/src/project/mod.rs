@@ -36,7 +36,8 @@ use crate::secrets::leaks::{Leak, leaks};
 use crate::text::Span;
 use crate::workspace::{FileId, FileKind, SourceFile, Workspace};
 use contexts::Contexts;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 /// One file's tree, by what the file is.
 #[derive(Debug)]
@@ -125,6 +126,8 @@ pub struct Project<'a> {
     contexts: Contexts,
     shipped: Vec<Shipped>,
     raw_readers: BTreeMap<FileId, (FileId, Span)>,
+    /// Looked for once, where a rule asks.
+    folders_with_others: OnceLock<BTreeSet<String>>,
 }
 
 impl<'a> Project<'a> {
@@ -147,7 +150,15 @@ impl<'a> Project<'a> {
         let stacks = stack::stacks(workspace, &files, sets);
         let tree = |id: FileId| files.get(id.index()).map(|file| &file.tree);
         let raw_readers = raw_readers::raw_readers(workspace, &stacks, tree);
-        Self { workspace, stacks, files, contexts, shipped, raw_readers }
+        Self {
+            workspace,
+            stacks,
+            files,
+            contexts,
+            shipped,
+            raw_readers,
+            folders_with_others: OnceLock::new(),
+        }
     }
 
     /// The secret files that the Dockerfiles put into images, by Dockerfile and place.
