@@ -130,7 +130,7 @@ pub(super) static RULES: &[Rule] = &[
     },
     Rule {
         name: "built-image-untagged",
-        summary: "An image that is built here has no tag, or one that moves.",
+        summary: summary("An image that is built here has no tag, or one that moves."),
         family: "compose",
         meta: built_image_untagged::META,
     },
@@ -295,12 +295,6 @@ pub(super) static RULES: &[Rule] = &[
         summary: summary("Two services of a project want the same port of the host."),
         family: "compose",
         meta: host_port_conflict::META,
-    },
-    Rule {
-        name: "host-port-inside-network",
-        summary: summary("A variable that is the host's port of a service is used as its port inside the network."),
-        family: "compose",
-        meta: host_port_inside_network::META,
     },
     Rule {
         name: "host-userns",

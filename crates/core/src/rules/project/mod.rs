@@ -124,7 +124,7 @@ pub(super) static RULES: &[Rule] = &[
     },
     Rule {
         name: "host-port-taken-elsewhere",
-        summary: "Compose files in folders beside each other publish the same port of the host.",
+        summary: summary("Compose files in folders beside each other publish the same port of the host."),
         family: "project",
         meta: host_port_taken_elsewhere::META,
     },
@@ -154,7 +154,7 @@ pub(super) static RULES: &[Rule] = &[
     },
     Rule {
         name: "localhost-service-url",
-        summary: "A service calls another service of the project at localhost.",
+        summary: summary("A service calls another service of the project at localhost."),
         family: "project",
         meta: localhost_service_url::META,
     },
