@@ -1,4 +1,4 @@
-//! What yum, dnf and microdnf have in common: how a version stands in a package's name, and where caches stay.
+//! What yum, dnf and microdnf have in common: how a version stands in a package's name, what they ask, and where caches stay.
 
 use super::{Build, Step, unpinned};
 use crate::rules::Reporter;
@@ -42,6 +42,29 @@ fn is_pinned(package: &str, known: impl Fn(&str) -> bool) -> bool {
     let allowed = |c: char| c.is_ascii_alphanumeric() || ".~^_:+".contains(c);
     versions.iter().all(|part| part.chars().all(allowed))
         && versions.iter().any(|part| part.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Reports the install commands of these programs that wait for an answer.
+pub(crate) fn report_unconfirmed(
+    build: &Build<'_, '_>,
+    names: &'static [&'static str],
+    cx: &mut Reporter<'_>,
+) {
+    for call in build.calls_named(names) {
+        let installs = ["install", "groupinstall", "localinstall"];
+        let Some(verb) = call.arguments.iter().find(|word| installs.contains(&word.text.as_ref())) else {
+            continue;
+        };
+        if call.has_any_flag(&["y", "assumeyes"]) {
+            continue;
+        }
+        let name = call.name();
+        cx.report(
+            call.name_word.span,
+            format!("`{name} {}` asks for confirmation, and a build cannot answer. Add `-y`.", verb.text),
+        )
+        .safe_fix("Add `-y`", [call.insert_after(verb.word, "-y")]);
+    }
 }
 
 /// Reports that the command at `install` leaves its cache in the layer, with `clean` as the mend.

@@ -1,6 +1,6 @@
 //! yum install without -y.
 
-use crate::model::Build;
+use crate::model::{Build, rpm};
 use crate::rules::{Category, Check, FixSafety, Meta, Reporter};
 
 pub(super) const META: Meta = Meta {
@@ -13,19 +13,5 @@ pub(super) const META: Meta = Meta {
 };
 
 fn check(build: &Build<'_, '_>, cx: &mut Reporter<'_>) {
-    for call in build.calls_named(&["yum"]) {
-        let installs = ["install", "groupinstall", "localinstall"];
-        let Some(verb) = call.arguments.iter().find(|word| installs.contains(&word.text.as_ref())) else {
-            continue;
-        };
-        if call.has_any_flag(&["y", "assumeyes"]) {
-            continue;
-        }
-        let name = call.name();
-        cx.report(
-            call.name_word.span,
-            format!("`{name} {}` asks for confirmation, and a build cannot answer. Add `-y`.", verb.text),
-        )
-        .safe_fix("Add `-y`", [call.insert_after(verb.word, "-y")]);
-    }
+    rpm::report_unconfirmed(build, &["yum"], cx);
 }
