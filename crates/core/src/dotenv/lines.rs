@@ -88,8 +88,10 @@ pub fn lines(text: &str) -> Vec<Line<'_>> {
 }
 
 fn physical_lines(text: &str) -> impl Iterator<Item = Line<'_>> {
-    let mut start = 0;
-    text.split_inclusive('\n').map(move |full| {
+    // The byte order mark belongs to the file, and stays where it is when lines move.
+    let marked = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut start = text.len() - marked.len();
+    marked.split_inclusive('\n').map(move |full| {
         let line = full.strip_suffix('\n').unwrap_or(full);
         let line = if line.len() < full.len() { line.strip_suffix('\r').unwrap_or(line) } else { line };
         let (from, end, full_end) = (start, start + line.len(), start + full.len());
@@ -144,6 +146,7 @@ mod tests {
         assert_eq!(texts("A=\"1\n2\\\"\n3\"\nB=1\n"), ["A=\"1\n2\\\"\n3\"", "B=1"]);
         assert_eq!(texts("A='1\nB=1\n"), ["A='1", "B=1"]);
         assert_eq!(texts("A='1'\nB='\n'"), ["A='1'", "B='\n'"]);
+        assert_eq!(texts("\u{feff}B=1\nA=2"), ["B=1", "A=2"]);
     }
 
     proptest! {

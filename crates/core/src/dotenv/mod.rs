@@ -134,7 +134,7 @@ impl<'a> Dotenv<'a> {
         let line = next.checked_sub(1).and_then(|at| self.lines.get(at));
         line.is_some_and(|line| {
             let before = line.text.get(..(entry.span.start - line.text.span.start) as usize);
-            before.is_some_and(|before| before.trim_matches(['\u{feff}', ' ', '\t']).is_empty())
+            before.is_some_and(|before| before.trim_matches([' ', '\t']).is_empty())
         })
     }
 
