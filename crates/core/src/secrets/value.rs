@@ -139,7 +139,12 @@ fn is_reference(value: &str) -> bool {
         let inner = value.strip_prefix(mark).and_then(|rest| rest.strip_suffix(mark));
         inner.is_some_and(|inner| !inner.is_empty() && inner.bytes().all(|b| WORD.has(b)))
     };
-    bytes.windows(2).any(expands)
+    // `pa$$word` is a dollar sign for Compose; `$$NAME`, alone or behind a sign, is a variable of the container's shell.
+    let is_escape = |at: usize| {
+        let before = |back: usize| at.checked_sub(back).and_then(|at| bytes.get(at));
+        before(1) == Some(&b'$') && before(2).is_some_and(|byte| ALNUM.has(*byte))
+    };
+    bytes.windows(2).enumerate().any(|(at, pair)| expands(pair) && !is_escape(at))
         || value.contains('`')
         || wrapped("%")
         || wrapped("@")
@@ -225,6 +230,7 @@ mod tests {
             (" hunter2 ", "hunter2"),
             ("'hunter2'", "hunter2"),
             ("${X:-hunter2}", "hunter2"),
+            ("pa$$word9x", "pa$$word9x"),
             ("${X-hunter2}", "hunter2"),
             ("${X:-${Y:-hunter2}}", "hunter2"),
             ("Pa$$!word", "Pa$$!word"),
