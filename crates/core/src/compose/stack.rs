@@ -90,7 +90,7 @@ impl<'a> Loader<'_, 'a> {
             for document in self.documents(*index).iter() {
                 // What the last document makes of the model is checked with all the rest.
                 if (1..=MAX_CHECKED).contains(&merged) {
-                    check_file(&model, &mut self.errors);
+                    self.check_forms(&model);
                 }
                 merged += 1;
                 let mut document = document.clone();
@@ -107,7 +107,30 @@ impl<'a> Loader<'_, 'a> {
                 unify(&mut model);
             }
         }
+        if !self.including.is_empty() {
+            // It is checked before it becomes part of another model, which may replace its values.
+            self.check_forms(&model);
+        }
         model
+    }
+
+    /// What must hold of a model before more is merged onto it. Sizes and the like are read at the very end.
+    fn check_forms(&mut self, model: &Value<'a>) {
+        let is_read_last = |kind| {
+            use LoadErrorKind as Kind;
+            matches!(
+                kind,
+                Kind::BadBytes
+                    | Kind::BadCommand
+                    | Kind::BadExtraHost
+                    | Kind::BadEnvironment
+                    | Kind::BadBuildContext
+                    | Kind::BadFileMode
+            )
+        };
+        let mut errors = Vec::new();
+        check_file(model, &mut errors);
+        self.errors.extend(errors.into_iter().filter(|error| !is_read_last(error.kind)));
     }
 
     /// The documents of a file with their variables expanded. Errors of the file itself are reported with it.

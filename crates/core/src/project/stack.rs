@@ -407,7 +407,7 @@ mod tests {
         let stacks = stacks(&workspace, &parsed, &BTreeMap::new());
         assert_eq!(stacks.len(), 1);
         let kinds: Vec<_> = stacks.iter().flat_map(Stack::errors).map(|error| error.kind).collect();
-        assert_eq!(kinds, [crate::compose::LoadErrorKind::NothingToRun]);
+        assert_eq!(kinds, [compose::LoadErrorKind::NothingToRun]);
     }
 
     #[test]

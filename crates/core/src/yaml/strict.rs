@@ -56,15 +56,16 @@ impl Places {
             let first = yaml.source.as_bytes().get(node.span.start as usize);
             match &node.kind {
                 Kind::Scalar(scalar) if !node.span.is_empty() => {
-                    places.scalars.push((node.span, scalar.style))
+                    places.scalars.push((node.span, scalar.style));
                 }
                 // An alias ends where it ends, as quotes do.
                 Kind::Alias { .. } => places.scalars.push((node.span, Style::DoubleQuoted)),
-                Kind::Mapping(_) | Kind::Sequence(_) if matches!(first, Some(b'[' | b'{')) => {
-                    // Those inside another one begin before it ends.
-                    if places.flows.last().is_none_or(|last| last.end <= node.span.start) {
-                        places.flows.push(node.span);
-                    }
+                // Those inside another one begin before it ends.
+                Kind::Mapping(_) | Kind::Sequence(_)
+                    if matches!(first, Some(b'[' | b'{'))
+                        && places.flows.last().is_none_or(|last| last.end <= node.span.start) =>
+                {
+                    places.flows.push(node.span);
                 }
                 _ => {}
             }

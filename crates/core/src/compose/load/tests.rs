@@ -264,6 +264,7 @@ fn each_file_must_fit_though_a_later_one_replaces_its_values() {
     assert!(!loads(&["services: {a: {image: }}", good]));
     assert!(loads(&["services: {a: {user: root}}", good]));
     assert!(!loads(&[good, "services:\n"]));
+    assert!(loads(&["services: {a: {image: x, mem_limit: much}}", "services: {a: {mem_limit: 1g}}"]));
     assert!(loads(&[good, "networks: {}\n"]));
 }
 

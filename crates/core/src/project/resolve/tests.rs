@@ -91,3 +91,13 @@ fn ports_of_a_range_stand_in_the_order_of_their_texts() {
         ports.iter().filter_map(|port| port.get("target").map(|t| t.kind.clone())).collect();
     assert_eq!(targets, [NodeKind::Int(10), NodeKind::Int(9)]);
 }
+
+#[test]
+fn an_included_file_must_fit_though_the_including_one_replaces_its_values() {
+    let load = |user: &str| {
+        let included = format!("services: {{a: {{image: x, user: {user}}}}}");
+        let including = "include: [inc-compose.yaml]\nservices: {a: {user: root}}";
+        resolved(&[("compose.yaml", including), ("inc-compose.yaml", &included)], &[]).errors.is_empty()
+    };
+    assert_eq!((load("'1000'"), load("1000")), (true, false));
+}
