@@ -81,10 +81,10 @@ impl<'m> Text<'m> {
         Some((self.slice(0..at), self.slice(at + separator.len_utf8()..self.text.len())))
     }
 
-    /// Whether nothing is left to expand: no `$`.
+    /// Whether nothing is left to expand: no `$`, or one that expansion left.
     #[must_use]
     pub fn is_literal(self) -> bool {
-        !self.text.contains('$')
+        self.raw.is_some() || !self.text.contains('$')
     }
 }
 

@@ -71,6 +71,9 @@ fn walk(value: &mut Value<'_>, path: Path<'_>) {
         }
         ValueKind::List(items) => {
             if let Some(identity) = path.find(IDENTITIES) {
+                if identity == Identity::Port {
+                    unify_items(items, Identity::Text);
+                }
                 unify_items(items, identity);
             }
             for item in items {

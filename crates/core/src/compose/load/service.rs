@@ -146,7 +146,7 @@ fn check_watches(service: Service<'_>, errors: &mut Vec<LoadError>) {
 }
 
 fn check_files(service: Service<'_>, cx: &Checked<'_>, errors: &mut Vec<LoadError>) {
-    for format in service.env_files().into_iter().filter_map(|file| file.format) {
+    for format in service.env_files().into_iter().filter(|file| file.required).filter_map(|f| f.format) {
         if format.is_literal() && !["", ".env", "raw"].contains(&format.as_str()) {
             let message = format!("Compose knows no format `{format}` of an `env_file`, only `raw`.");
             errors.push(LoadError::new(LoadErrorKind::UnknownWord, format.place(), message));

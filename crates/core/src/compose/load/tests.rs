@@ -229,6 +229,8 @@ fn values_are_taken_as_compose_takes_them() {
         "volumes: [/d, /d/, '/e/../d', !reset '/f:']",
         "volumes: [{type: volume, source: '', target: /d}]",
         "env_file: []",
+        "ports: ['80:80', '0.0.0.0:80:80', '80:80']",
+        "env_file: [{path: a, format: toml, required: false}]",
     ] {
         assert!(load(key), "{key}");
     }
@@ -239,6 +241,8 @@ fn values_are_taken_as_compose_takes_them() {
         "deploy: {resources: {limits: {memory: 1.5}}}",
         "cpus: '1__0'",
         "networks: ['']",
+        "networks: ['$$']",
+        "depends_on: ['$$b']",
         "secrets: [{target: t}]",
         "env_file: ''",
         "env_file: [{path: a, format: toml}]",

@@ -93,6 +93,16 @@ fn ports_of_a_range_stand_in_the_order_of_their_texts() {
 }
 
 #[test]
+fn the_same_port_in_the_same_words_keeps_its_place() {
+    let ports = "services: {a: {image: x, ports: ['80:80/tcp', '0.0.0.0:80:80', '80:80/tcp']}}";
+    let found = resolved(&[("compose.yaml", ports)], &[]);
+    let ports = found.model.get("services").and_then(|s| s.get("a")?.get("ports"));
+    let Some(NodeKind::List(ports)) = ports.map(|ports| &ports.kind) else { panic!("no ports") };
+    let ips: Vec<_> = ports.iter().filter_map(|port| port.get("host_ip").map(|ip| ip.kind.clone())).collect();
+    assert_eq!(ips, [NodeKind::Text("0.0.0.0".to_owned())]);
+}
+
+#[test]
 fn an_included_file_must_fit_though_the_including_one_replaces_its_values() {
     let load = |user: &str| {
         let included = format!("services: {{a: {{image: x, user: {user}}}}}");
