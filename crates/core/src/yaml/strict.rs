@@ -65,7 +65,7 @@ impl Places {
                     if matches!(first, Some(b'[' | b'{'))
                         && places.flows.last().is_none_or(|last| last.end <= node.span.start) =>
                 {
-                    places.flows.push(node.span);
+                    places.flows.push(closed(yaml.source, node.span));
                 }
                 _ => {}
             }
@@ -99,6 +99,15 @@ impl Places {
             }
         }
     }
+}
+
+/// A flow collection up to its last bracket: the span may end before a comma that nothing follows.
+fn closed(text: &str, flow: Span) -> Span {
+    if flow.of(text).ends_with([']', '}']) {
+        return flow;
+    }
+    let behind = text.get(flow.end as usize..).unwrap_or_default();
+    Span::new(flow.start as usize, flow.end as usize + behind.find([']', '}']).unwrap_or_default())
 }
 
 /// The column of the key or the dash before the plain scalar at `start`, where it stands on the same line.
@@ -139,6 +148,7 @@ mod tests {
             "a:\n  b: x\n   \t\n  c: d\n",
             "a:\tx\t# c\nb: \"x\n \ty\"\t\n",
             "a: [\n\tb,\n\t]\n",
+            "a: {\n 'b': x\n\t,\n  }\n",
             "a: |\n  b\n  \tc\n  \t\n",
             "a: b\n c\n",
         ] {
