@@ -9,6 +9,7 @@ mod env_files;
 mod missing;
 mod network;
 mod raw_readers;
+mod referred;
 mod settings;
 mod shipped;
 mod stack;
@@ -82,6 +83,13 @@ impl<'a> ParsedFile<'a> {
         parsed
     }
 
+    /// Parses `file` as a compose file.
+    fn as_compose(file: &'a SourceFile) -> Self {
+        let mut parsed = Self::with(Tree::Compose, compose::parse(&file.text));
+        parsed.leaks = leaks(file, &parsed.tree);
+        parsed
+    }
+
     fn read(file: &'a SourceFile) -> Self {
         let text = &file.text;
         if let Some(excess) = file.excess() {
@@ -142,9 +150,10 @@ impl<'a> Project<'a> {
     #[must_use]
     pub fn link_with(
         workspace: &'a Workspace,
-        files: Vec<ParsedFile<'a>>,
+        mut files: Vec<ParsedFile<'a>>,
         sets: &BTreeMap<String, Vec<String>>,
     ) -> Self {
+        referred::read_referred(workspace, &mut files);
         let contexts = Contexts::new(workspace, &files);
         let shipped = shipped::shipped(workspace, &files, &contexts);
         let stacks = stack::stacks(workspace, &files, sets);
