@@ -98,6 +98,17 @@ fn has(dotenv: &Dotenv<'_>, name: &str) -> bool {
     dotenv.entries().any(|entry| entry.key.value == name)
 }
 
+impl<'a> Stack<'a> {
+    /// What the example of a .env file says of `name`, where there is no `.env` yet: whoever starts from it has that value.
+    #[must_use]
+    pub fn example_value<'p>(&self, project: &'p Project<'a>, name: &str) -> Option<(FileId, &'p str)> {
+        let files = EnvFiles::around(self, project);
+        let (id, example) = files.example.filter(|_| files.main.is_none())?;
+        let entry = example.entries().find(|entry| entry.key.value == name)?;
+        Some((id, entry.value.as_ref()?.text.as_str()))
+    }
+}
+
 /// Whether a comment holds an assignment to `name`, as examples show what may be left out.
 fn has_switched_off(dotenv: &Dotenv<'_>, name: &str) -> bool {
     dotenv.comments().any(|comment| {
