@@ -41,6 +41,10 @@ const MADE_FILES: [&str; 26] = [
 const KNOWN_FILES: [&str; 8] =
     ["Gemfile", "Procfile", "Makefile", "Pipfile", "Rakefile", "gradlew", "mvnw", "artisan"];
 
+/// Folders that hold what people write.
+const KNOWN_FOLDERS: [&str; 8] =
+    ["alembic", "cmd", "internal", "migrations", "prisma", "scripts", "src", "templates"];
+
 fn check(project: &Project<'_>, cx: &mut Reporter<'_>) {
     for (id, _) in project.workspace.files() {
         let Tree::Dockerfile(dockerfile) = &project.file(id).tree else { continue };
@@ -101,7 +105,8 @@ fn missing(project: &Project<'_>, id: FileId, context: &Context, source: &Mapped
         return None;
     }
     let missing = project.missing(&join(&context.folder, &path)?, id)?;
-    if missing.near.is_none() && !is_kept(&path) {
+    let is_folder = context.is_named && KNOWN_FOLDERS.contains(&path.as_str());
+    if missing.near.is_none() && !is_kept(&path) && !is_folder {
         return None;
     }
     // It may be built from a folder above after all.
