@@ -1,7 +1,7 @@
 //! Compose files of sibling folders that publish the same port of the host.
 
 use crate::compose::port::{PortMapping, addresses_overlap};
-use crate::compose::published::published_ports;
+use crate::compose::published::{PublishedPort, published_ports};
 use crate::diagnostic::Severity;
 use crate::project::{Project, Stack};
 use crate::rules::{Category, Check, Meta, Reporter};
@@ -93,9 +93,7 @@ fn collect<'p>(stack: &'p Stack<'_>, project: &Project<'p>, by_port: &mut BTreeM
         return;
     }
     for service in stack.view().services().filter(|service| service.profiles().is_empty()) {
-        for port in
-            published_ports(service).filter(|port| port.entry.short().is_none_or(|text| text.is_literal()))
-        {
+        for port in published_ports(service).filter(|port| is_written(port)) {
             let Some(published) = port.mapping.published.filter(|range| !range.value.is_range()) else {
                 continue;
             };
@@ -105,6 +103,12 @@ fn collect<'p>(stack: &'p Stack<'_>, project: &Project<'p>, by_port: &mut BTreeM
             by_port.entry(*published.value.ports().start()).or_default().push(taken);
         }
     }
+}
+
+/// Whether no variable chooses the port.
+fn is_written(port: &PublishedPort<'_>) -> bool {
+    let texts = [port.entry.short(), port.entry.value.text("published")];
+    texts.into_iter().flatten().all(|text| text.is_literal() && text.raw().is_none())
 }
 
 /// Whether the folders stand beside each other, so that neither is a part of the other, and the ports are on one address.
