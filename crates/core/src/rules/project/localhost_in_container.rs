@@ -38,26 +38,29 @@ fn check(stack: &Stack<'_>, cx: &mut Reporter<'_>) {
     }
 }
 
-/// Whether the variable comes along with a .env file that several services read, while those that use it say it anew: nginx beside
-/// the application.
+/// Whether the variable comes along with a .env file that several services read, while those of another image that use it say it
+/// anew: nginx, or the browser of a test, beside the application.
 fn is_meant_for_another(
     stack: &Stack<'_>,
     project: &Project<'_>,
     service: Service<'_>,
     endpoint: &Endpoint<'_>,
 ) -> bool {
-    if service.build().is_some() || stack.files.contains(&endpoint.file) {
+    if stack.files.contains(&endpoint.file) {
         return false;
     }
-    let reads =
-        |other: Service<'_>| stack.env_files(project, other).iter().any(|(id, _)| *id == endpoint.file);
+    let image = |service: Service<'_>| {
+        let dockerfile = stack.dockerfile(project, service).map(|(id, _)| id);
+        let context = service.build().and_then(|build| build.context()).map(|context| context.to_string());
+        (dockerfile, context, service.image().map(|image| image.to_string()))
+    };
+    let own = image(service);
     let says = |other: Service<'_>| {
         other.environment().iter().any(|pair| endpoint.variable == Some(pair.key.as_str()))
+            && stack.env_files(project, other).iter().any(|(id, _)| *id == endpoint.file)
     };
-    let is_kin = |other: Service<'_>| {
-        other.image().map(|image| image.as_str()) == service.image().map(|image| image.as_str())
-    };
-    stack.view().services().any(|other| !is_kin(other) && reads(other) && says(other))
+    let mut others = stack.view().services().filter(|other| says(*other)).map(image).peekable();
+    others.peek().is_some() && others.all(|other| other != own)
 }
 
 /// Whether a variable is named as one for programs outside the container.

@@ -85,10 +85,12 @@ fn installed(dockerfile: &Dockerfile<'_>, target: Option<&str>) -> Vec<Installed
             found.push(Installed { path: format!("{}/{folder}", workdir.trim_end_matches('/')), span });
         }
     }
-    // What is moved away is not hidden.
+    // What is moved away is not hidden, and neither is what a configuration file puts at the root.
     let is_moved = |installed: &Installed| {
         let name = installed.path.rsplit('/').next().unwrap_or_default();
-        dockerfile.text.contains(&format!("mv {name}")) || dockerfile.text.contains(&format!("mv ./{name}"))
+        let elsewhere =
+            [format!("mv {name}"), format!("mv ./{name}"), format!(" /{name}"), format!(":/{name}")];
+        elsewhere.iter().any(|text| dockerfile.text.contains(text))
     };
     found.retain(|installed| !is_moved(installed) && !dockerfile.text.contains("NODE_PATH"));
     found
