@@ -272,7 +272,7 @@ mod tests {
             found.findings.into_iter().map(|found| (found.path, found.rule)).collect::<Vec<_>>()
         };
         let finding = (".env".to_owned(), "missing-final-newline".to_owned());
-        assert_eq!(rules("ignore: []\n"), [finding.clone()]);
+        assert_eq!(rules("ignore: []\n"), std::slice::from_ref(&finding));
         assert_eq!(rules("ignore: [EV002]\n"), []);
         assert_eq!(rules("ignor: [EV002]\n"), [(".docklint.yaml".to_owned(), String::new()), finding]);
     }

@@ -2,10 +2,8 @@
 
 use super::editor::Editor;
 use super::live::{Fixed, Latest, LatestRef};
-use super::project::FileId;
 use super::text::count;
 use docklint_web::message::Edit;
-use std::collections::BTreeMap;
 
 /// Applies one fix of one finding, in all its files. A finding of an older text is left alone: its places have moved.
 pub(crate) fn apply_fix(latest: &LatestRef, editor: &Editor, finding: usize, fix: usize) {
@@ -15,14 +13,11 @@ pub(crate) fn apply_fix(latest: &LatestRef, editor: &Editor, finding: usize, fix
     };
     let found = report.findings.get(finding).and_then(|finding| finding.fixes.get(fix));
     let Some(fix) = found.filter(|_| report.revision == project.revision) else { return };
-    let mut by_file: BTreeMap<FileId, Vec<&Edit>> = BTreeMap::new();
-    for edit in &fix.edits {
-        if let Some(file) = project.named(&edit.path) {
-            by_file.entry(file.id).or_default().push(edit);
+    for file in &project.files {
+        let edits: Vec<&Edit> = fix.edits.iter().filter(|edit| edit.path == file.name).collect();
+        if !edits.is_empty() {
+            editor.edit(file.id, &edits);
         }
-    }
-    for (id, edits) in by_file {
-        editor.edit(id, &edits);
     }
 }
 
