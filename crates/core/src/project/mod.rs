@@ -182,6 +182,13 @@ impl<'a> Project<'a> {
         self.raw_readers.get(&dotenv).copied()
     }
 
+    /// Whether the .env file `dotenv` is one that Compose itself reads raw, so that the grammar of .env files does not hold for it.
+    #[must_use]
+    pub fn is_raw(&self, dotenv: FileId) -> bool {
+        let is_compose = |(reader, _)| matches!(self.file(reader).tree, Tree::Compose(_));
+        self.raw_reader(dotenv).is_some_and(is_compose) && self.workspace.file(dotenv).name() != ".env"
+    }
+
     /// The parsed file that `id` names.
     ///
     /// # Panics

@@ -14,6 +14,9 @@ pub(super) const META: Meta = Meta {
 };
 
 fn check(dotenv: &Dotenv<'_>, cx: &mut Reporter<'_>) {
+    if cx.project.is_raw(cx.file) {
+        return;
+    }
     let source = cx.source();
     let errors = cx.project.file(cx.file).errors.iter();
     for error in errors.filter(|error| dotenv.fault(error, source) == Fault::Substitution) {

@@ -20,8 +20,9 @@ fn check(file: &SourceFile, cx: &mut Reporter<'_>) {
         return;
     }
     let parsed = cx.project.file(cx.file);
+    let is_raw = cx.project.is_raw(cx.file);
     let is_other = |error: &&SyntaxError| match &parsed.tree {
-        Tree::Dotenv(dotenv) => dotenv.fault(error, &file.text) == Fault::Other,
+        Tree::Dotenv(dotenv) => !is_raw && dotenv.fault(error, &file.text) == Fault::Other,
         // The file was not read at all.
         _ => true,
     };

@@ -16,6 +16,9 @@ pub(super) const META: Meta = Meta {
 };
 
 fn check(dotenv: &Dotenv<'_>, cx: &mut Reporter<'_>) {
+    if cx.project.is_raw(cx.file) {
+        return;
+    }
     let source = cx.source();
     for error in &cx.project.file(cx.file).errors {
         let Fault::StrayText(span) = dotenv.fault(error, source) else { continue };
