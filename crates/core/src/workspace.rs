@@ -4,7 +4,7 @@ use crate::SyntaxError;
 use crate::secrets::is_example;
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 /// The largest file that is linted, in bytes. A larger one is reported and left alone.
 pub const MAX_FILE_BYTES: usize = 16 * 1024 * 1024;
@@ -139,6 +139,8 @@ impl SourceFile {
 #[derive(Clone, Debug, Default)]
 pub struct Workspace {
     files: Vec<SourceFile>,
+    /// Where the first file of each path stands in `files`.
+    places: HashMap<String, usize>,
     /// Paths of all files under the root, read or not; `None` where nobody looked.
     listing: Option<BTreeSet<String>>,
     /// Folders of the listing into which nobody looked.
@@ -149,7 +151,11 @@ impl Workspace {
     /// A workspace of `files`, of which nothing more is known: no rule may conclude that another file is missing.
     #[must_use]
     pub fn new(files: Vec<SourceFile>) -> Self {
-        Self { files, listing: None, unlisted: BTreeSet::new() }
+        let mut places = HashMap::with_capacity(files.len());
+        for (place, file) in files.iter().enumerate() {
+            places.entry(file.path.clone()).or_insert(place);
+        }
+        Self { files, places, listing: None, unlisted: BTreeSet::new() }
     }
 
     /// Makes known that `paths`, together with the files themselves, are all that the project holds.
@@ -176,7 +182,7 @@ impl Workspace {
 
     /// All files, in the order in which they were given.
     pub fn files(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
-        self.files.iter().enumerate().map(|(i, file)| (FileId(u32::try_from(i).unwrap_or(u32::MAX)), file))
+        self.files.iter().enumerate().map(|(place, file)| (FileId::at(place), file))
     }
 
     /// The file that `id` names.
@@ -198,7 +204,7 @@ impl Workspace {
     /// The file at exactly this path.
     #[must_use]
     pub fn find(&self, path: &str) -> Option<FileId> {
-        self.files().find(|(_, file)| file.path == path).map(|(id, _)| id)
+        self.places.get(path).map(|place| FileId::at(*place))
     }
 
     /// Whether a file stands at `path`, or a folder that holds one; `None` where that is not known.
@@ -239,6 +245,10 @@ impl Workspace {
 }
 
 impl FileId {
+    fn at(place: usize) -> Self {
+        Self(u32::try_from(place).unwrap_or(u32::MAX))
+    }
+
     /// The place of the file in [`Workspace::files`].
     #[must_use]
     pub fn index(self) -> usize {

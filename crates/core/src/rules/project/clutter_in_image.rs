@@ -58,13 +58,13 @@ fn report<'p>(
         !ignore.may_ignore(&path, false)
     };
     let names: &BTreeSet<&str> =
-        names.entry(folder).or_insert_with_key(|folder| project.workspace.names_in(folder));
+        names.entry(folder).or_insert_with_key(|folder| suspects(project.workspace.names_in(folder)));
     let folders = |list: &[&'static str]| -> Vec<&str> {
         list.iter().copied().filter(|name| names.contains(name) && is_taken(name, true)).collect()
     };
     let packages = folders(&PACKAGES);
-    let is_database = |name: &&str| DATABASES.iter().any(|end| name.ends_with(end)) && is_taken(name, false);
-    let databases: Vec<&str> = names.iter().copied().filter(is_database).collect();
+    let databases: Vec<&str> =
+        names.iter().copied().filter(|name| is_database(name) && is_taken(name, false)).collect();
     let (harm, severity) = match (packages.as_slice(), databases.as_slice()) {
         ([_, ..], _) => {
             ("Packages of this machine then replace those that the image installs.", Severity::Warning)
@@ -91,4 +91,14 @@ fn report<'p>(
         found.related_in(ignore, Span::empty(0), "this file lets it through");
     }
     Some(())
+}
+
+/// Those of the names that are reported where they are taken.
+fn suspects(mut names: BTreeSet<&str>) -> BTreeSet<&str> {
+    names.retain(|name| CLUTTER.contains(name) || PACKAGES.contains(name) || is_database(name));
+    names
+}
+
+fn is_database(name: &str) -> bool {
+    DATABASES.iter().any(|end| name.ends_with(end))
 }

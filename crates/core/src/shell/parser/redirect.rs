@@ -32,6 +32,8 @@ impl<'t> Parser<'_, 't> {
         let start = self.at;
         let fd_len = self.fd_len();
         let after = self.rest().get(fd_len..)?;
+        // Asked at every word, and nearly always in vain.
+        after.strip_prefix(['<', '>', '&'])?;
         let (text, operator) = OPERATORS.into_iter().find(|(text, _)| after.starts_with(text))?;
         let process = after.starts_with("<(") || after.starts_with(">(");
         if process || (fd_len > 0 && text.starts_with('&')) {
