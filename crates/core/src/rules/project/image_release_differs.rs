@@ -7,7 +7,7 @@ use crate::project::{Project, Stack, Tree};
 use crate::rules::{Category, Check, Meta, Reporter};
 use crate::text::Span;
 use crate::workspace::FileId;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 pub(super) const META: Meta =
     Meta { code: "PJ013", category: Category::Pins, check: Check::Project(check), ..Meta::DEFAULT };
@@ -45,14 +45,18 @@ fn check(project: &Project<'_>, cx: &mut Reporter<'_>) {
     used.extend(by_stages(project));
     let folder = |file: FileId| project.workspace.file(file).folder();
     let mut reported = BTreeSet::new();
-    for (index, one) in used.iter().enumerate() {
-        let is_counterpart = |other: &&Used| {
-            (&other.name, &other.service) == (&one.name, &one.service)
-                && other.file != one.file
-                && other.release != one.release
-                && folder(other.file) == folder(one.file)
+    let mut earlier: HashMap<(&str, Option<&str>), Vec<&Used>> = HashMap::new();
+    for one in &used {
+        let is_counterpart = |other: &&&Used| {
+            other.file != one.file && other.release != one.release && folder(other.file) == folder(one.file)
         };
-        let Some(other) = used.iter().take(index).find(is_counterpart) else { continue };
+        let alike = earlier.entry((&one.name, one.service.as_deref())).or_default();
+        let other = alike.iter().find(is_counterpart).copied();
+        // A file may name one release many times.
+        if !alike.iter().any(|other| (other.file, &other.release) == (one.file, &one.release)) {
+            alike.push(one);
+        }
+        let Some(other) = other else { continue };
         // The older of the two is the one to move.
         let (old, new) = if one.release < other.release { (one, other) } else { (other, one) };
         if !reported.insert((old.file, old.span)) {

@@ -12,8 +12,12 @@ pub(super) const META: Meta =
 fn check(stack: &Stack<'_>, cx: &mut Reporter<'_>) {
     let view = stack.view();
     for service in view.services() {
+        let endpoints = stack.endpoints(cx.project, service);
+        if endpoints.is_empty() {
+            continue;
+        }
         let mut known = reached(view, service);
-        for endpoint in stack.endpoints(cx.project, service) {
+        for endpoint in endpoints {
             let Some(target) = stack.service_called(service, endpoint.host) else { continue };
             // Members of a cluster name each other.
             let is_mutual = stack.endpoints(cx.project, target).iter().any(|back| {
