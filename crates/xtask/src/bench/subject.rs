@@ -1,6 +1,6 @@
 //! The programs that are measured, and how each is called.
 
-use crate::run::root;
+use crate::run::target;
 use docklint_core::FileKind;
 use std::path::Path;
 
@@ -49,8 +49,7 @@ pub(super) fn installed(kind: FileKind, peers: &[(String, String)]) -> Vec<Subje
         let program = match name {
             _ if !kinds.contains(&kind) => return None,
             "docklint" => {
-                let built =
-                    root().join("target/release/docklint").with_extension(std::env::consts::EXE_EXTENSION);
+                let built = target().join("release/docklint").with_extension(std::env::consts::EXE_EXTENSION);
                 given.unwrap_or_else(|| built.to_string_lossy().into_owned())
             }
             _ => given.or_else(|| is_on_path(name).then(|| name.to_owned()))?,
