@@ -49,3 +49,9 @@ fn the_same_text_is_no_repetition_where_it_reads_what_was_set_since() {
         assert_eq!(environment(text), environment(&fixed(text)), "{text:?}");
     }
 }
+
+#[test]
+fn a_byte_order_mark_alone_is_left_alone() {
+    assert_eq!(fixed("\u{feff}"), "\u{feff}");
+    assert_eq!(fixed("\u{feff}A=1"), "\u{feff}A=1\n");
+}

@@ -18,7 +18,8 @@ pub(super) const META: Meta = Meta {
 fn check(dotenv: &Dotenv<'_>, cx: &mut Reporter<'_>) {
     let text = cx.source();
     // A name without value at the very end is worse than a matter of style, and a rule of its own.
-    if text.is_empty() || text.ends_with('\n') || dotenv.entries().any(|entry| entry.cut_off) {
+    let is_empty = text.trim_start_matches('\u{feff}').is_empty();
+    if is_empty || text.ends_with('\n') || dotenv.entries().any(|entry| entry.cut_off) {
         return;
     }
     let line_end = dotenv.line_end();
