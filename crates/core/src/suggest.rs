@@ -26,7 +26,7 @@ pub(crate) fn hint(name: &str, candidates: &[&str], prefix: &str) -> String {
 }
 
 /// How many characters have to be put in, left out, changed or swapped with their neighbour.
-fn distance(a: &str, b: &str) -> usize {
+pub(crate) fn distance(a: &str, b: &str) -> usize {
     let b: Vec<char> = b.chars().collect();
     let mut rows: [Vec<usize>; 2] = [Vec::new(), (0..=b.len()).collect()];
     let mut before_x = None;

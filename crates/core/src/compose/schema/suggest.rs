@@ -1,5 +1,7 @@
 //! The known word nearest to an unknown one.
 
+use crate::suggest::distance;
+
 /// More candidates than any table of keys has; beyond, guessing takes too long.
 const MAX_CANDIDATES: usize = 128;
 
@@ -8,8 +10,8 @@ pub(in super::super) fn nearest<'c>(
     word: &str,
     candidates: impl Iterator<Item = &'c str>,
 ) -> Option<&'c str> {
-    let word: Vec<char> = word.chars().take(64).map(|c| c.to_ascii_lowercase()).collect();
-    let limit = match word.len() {
+    let word: String = word.chars().take(64).map(|c| c.to_ascii_lowercase()).collect();
+    let limit = match word.chars().count() {
         0..=2 => 1,
         3..=7 => 2,
         _ => 3,
@@ -19,28 +21,6 @@ pub(in super::super) fn nearest<'c>(
         .filter(|(edits, candidate)| *edits <= limit && *edits < candidate.len())
         .min_by_key(|(edits, _)| *edits)
         .map(|(_, c)| c)
-}
-
-/// Insertions, deletions, replacements and swaps of neighbours.
-fn distance(a: &[char], b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut before: Vec<usize> = Vec::new();
-    let mut previous: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
-        let mut current = vec![i + 1];
-        for (j, y) in b.iter().enumerate() {
-            let at = |row: &[usize], column: usize| row.get(column).copied().unwrap_or(usize::MAX - 1);
-            let replaced = at(&previous, j) + usize::from(x != y);
-            let mut best = replaced.min(at(&previous, j + 1) + 1).min(at(&current, j) + 1);
-            let swapped = i > 0 && j > 0 && a.get(i - 1) == Some(y) && b.get(j - 1) == Some(x);
-            if swapped {
-                best = best.min(at(&before, j - 1) + 1);
-            }
-            current.push(best);
-        }
-        before = std::mem::replace(&mut previous, current);
-    }
-    previous.last().copied().unwrap_or(usize::MAX)
 }
 
 #[cfg(test)]
