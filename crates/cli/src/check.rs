@@ -120,7 +120,7 @@ fn stdin(root: &Root, name: Option<&PathBuf>) -> Result<(Workspace, Vec<Failure>
 fn lint(workspace: &Workspace, config: &Config) -> Report {
     let files: Vec<_> = workspace.files().collect();
     let parsed = files.par_iter().map(|(_, file)| ParsedFile::new(file)).collect();
-    // The process is about to end: to take all trees apart first would be a twentieth of its work.
+    // The process is about to end: to take all trees apart first would be more than a tenth of its work.
     let project = ManuallyDrop::new(Project::link_with(workspace, parsed, &config.stacks));
     let linter = Linter::new(&project, config);
     let mut found = linter.check_project();

@@ -107,8 +107,11 @@ fn holds_commands(path: &str) -> bool {
 
 /// Reads the compose files that others take in by `include` and `extends`, and that nobody would know for compose files by their names.
 fn take_in(root: &Root, files: &mut Vec<SourceFile>) {
-    let mut known: HashMap<String, usize> = files.iter().map(|f| f.path.clone()).zip(0..).collect();
     let mut wanted: VecDeque<String> = files.iter().flat_map(names_taken_in).collect();
+    if wanted.is_empty() {
+        return;
+    }
+    let mut known: HashMap<String, usize> = files.iter().map(|f| f.path.clone()).zip(0..).collect();
     let mut room = MAX_CONTEXT_FILES;
     while let Some(path) = wanted.pop_front().filter(|_| room > 0) {
         let place = match known.get(&path) {

@@ -27,7 +27,7 @@ pub(super) fn mended(text: &str, problem: &str, at: usize, flow: Option<usize>) 
                 !["\\\n", "\\\r", "\\x", "\\u", "\\U"].iter().any(|escape| quoted.contains(escape));
             is_plain.then(|| on_one_line(text, at, end))
         }
-        _ if problem == "invalid indentation" || problem.contains("tab") => flow_on_one_line(text, flow?)?,
+        _ if problem == "invalid indentation" || problem.contains("tab") => flow_on_one_line(text, flow?),
         _ => return None,
     };
     bytes.and_then(|bytes| String::from_utf8(bytes).ok()).filter(|mended| mended != text)
@@ -47,7 +47,7 @@ fn on_one_line(text: &str, start: usize, end: usize) -> Vec<u8> {
 }
 
 /// The flow collection at `start` without line breaks and comments; `None` where it is never closed. Line breaks within quotes stay.
-fn flow_on_one_line(text: &str, start: usize) -> Option<Option<Vec<u8>>> {
+fn flow_on_one_line(text: &str, start: usize) -> Option<Vec<u8>> {
     let mut bytes = text.as_bytes().to_vec();
     let mut depth = 0_usize;
     let mut at = start;
@@ -62,7 +62,7 @@ fn flow_on_one_line(text: &str, start: usize) -> Option<Option<Vec<u8>>> {
                 in_plain = false;
                 depth = depth.checked_sub(1)?;
                 if depth == 0 {
-                    return Some(Some(bytes));
+                    return Some(bytes);
                 }
             }
             b',' => in_plain = false,
