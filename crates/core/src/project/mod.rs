@@ -29,7 +29,7 @@ pub use variable_port::VariablePort;
 use crate::SyntaxError;
 use crate::compose::{self, ComposeFile};
 use crate::dockerfile::{self, Dockerfile};
-use crate::dotenv::{self, Dotenv};
+use crate::dotenv::{self, Dotenv, Fault};
 use crate::ignorefile::{self, IgnoreFile};
 use crate::package_json::{self, PackageJson};
 use crate::requirements::{self, Requirements};
@@ -74,7 +74,15 @@ impl<'a> ParsedFile<'a> {
     /// Parses `file` by its kind.
     #[must_use]
     pub fn new(file: &'a SourceFile) -> Self {
-        let mut parsed = Self::read(file);
+        Self::of_kind(file, file.kind)
+    }
+
+    /// Parses `file` as one of this kind.
+    fn of_kind(file: &'a SourceFile, kind: FileKind) -> Self {
+        if let Some(excess) = file.excess() {
+            return Self::with(Tree::Text, ("", vec![excess]));
+        }
+        let mut parsed = Self::read(&file.text, kind);
         if let Some(nul) = nul_byte(&file.text).filter(|_| !matches!(parsed.tree, Tree::Text(_))) {
             // Whatever else could not be read is likely to come of it.
             parsed.errors = vec![nul];
@@ -83,19 +91,8 @@ impl<'a> ParsedFile<'a> {
         parsed
     }
 
-    /// Parses `file` as a compose file.
-    fn as_compose(file: &'a SourceFile) -> Self {
-        let mut parsed = Self::with(Tree::Compose, compose::parse(&file.text));
-        parsed.leaks = leaks(file, &parsed.tree);
-        parsed
-    }
-
-    fn read(file: &'a SourceFile) -> Self {
-        let text = &file.text;
-        if let Some(excess) = file.excess() {
-            return Self::with(Tree::Text, ("", vec![excess]));
-        }
-        match file.kind {
+    fn read(text: &'a str, kind: FileKind) -> Self {
+        match kind {
             FileKind::Compose => Self::with(Tree::Compose, compose::parse(text)),
             FileKind::Dockerfile => {
                 let (tree, mut errors) = dockerfile::parse(text);
@@ -182,9 +179,21 @@ impl<'a> Project<'a> {
         self.raw_readers.get(&dotenv).copied()
     }
 
-    /// Whether the .env file `dotenv` is one that Compose itself reads raw, so that the grammar of .env files does not hold for it.
-    #[must_use]
-    pub fn is_raw(&self, dotenv: FileId) -> bool {
+    /// What keeps Compose from reading the .env file `dotenv`, and what each error is about. None in a file that Compose itself reads
+    /// raw, for which the grammar does not hold.
+    pub fn faults(&self, dotenv: FileId) -> impl Iterator<Item = (Fault, &SyntaxError)> {
+        let parsed = self.file(dotenv);
+        let text = &self.workspace.file(dotenv).text;
+        let is_raw = self.is_raw(dotenv);
+        parsed.errors.iter().filter_map(move |error| match &parsed.tree {
+            Tree::Dotenv(_) if is_raw => None,
+            Tree::Dotenv(tree) => Some((tree.fault(error, text), error)),
+            // The file was not read at all.
+            _ => Some((Fault::Other, error)),
+        })
+    }
+
+    fn is_raw(&self, dotenv: FileId) -> bool {
         let is_compose = |(reader, _)| matches!(self.file(reader).tree, Tree::Compose(_));
         self.raw_reader(dotenv).is_some_and(is_compose) && self.workspace.file(dotenv).name() != ".env"
     }

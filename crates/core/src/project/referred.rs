@@ -1,7 +1,7 @@
 //! Files that compose files name in `extends` and `include` are compose files, whatever they are called: `common.yml`.
 
 use super::{ParsedFile, Tree};
-use crate::workspace::{FileId, Workspace, join};
+use crate::workspace::{FileId, FileKind, Workspace, join};
 
 /// Reads files of other names as compose files where one refers to them.
 pub(super) fn read_referred<'a>(workspace: &'a Workspace, files: &mut [ParsedFile<'a>]) {
@@ -16,8 +16,8 @@ pub(super) fn read_referred<'a>(workspace: &'a Workspace, files: &mut [ParsedFil
             let is_yaml = file.path.ends_with(".yml") || file.path.ends_with(".yaml");
             let Some(parsed) = files.get_mut(id.index()) else { continue };
             // Each file is read anew at most once, so this comes to an end.
-            if is_yaml && file.excess().is_none() && matches!(parsed.tree, Tree::Text(_)) {
-                *parsed = ParsedFile::as_compose(file);
+            if is_yaml && parsed.errors.is_empty() && matches!(parsed.tree, Tree::Text(_)) {
+                *parsed = ParsedFile::of_kind(file, FileKind::Compose);
                 open.push(id);
             }
         }

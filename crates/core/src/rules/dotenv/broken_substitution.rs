@@ -13,13 +13,8 @@ pub(super) const META: Meta = Meta {
     ..Meta::DEFAULT
 };
 
-fn check(dotenv: &Dotenv<'_>, cx: &mut Reporter<'_>) {
-    if cx.project.is_raw(cx.file) {
-        return;
-    }
-    let source = cx.source();
-    let errors = cx.project.file(cx.file).errors.iter();
-    for error in errors.filter(|error| dotenv.fault(error, source) == Fault::Substitution) {
+fn check(_: &Dotenv<'_>, cx: &mut Reporter<'_>) {
+    for (_, error) in cx.project.faults(cx.file).filter(|(fault, _)| *fault == Fault::Substitution) {
         cx.report(error.span, error.message.as_str());
     }
 }

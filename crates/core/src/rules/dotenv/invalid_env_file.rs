@@ -1,9 +1,7 @@
 //! A .env file that Compose refuses to load, for its keys or quotes.
 
-use crate::SyntaxError;
 use crate::diagnostic::Severity;
 use crate::dotenv::Fault;
-use crate::project::Tree;
 use crate::rules::{Category, Check, Meta, Reporter};
 use crate::workspace::{FileKind, SourceFile};
 
@@ -19,14 +17,7 @@ fn check(file: &SourceFile, cx: &mut Reporter<'_>) {
     if file.kind != FileKind::Dotenv {
         return;
     }
-    let parsed = cx.project.file(cx.file);
-    let is_raw = cx.project.is_raw(cx.file);
-    let is_other = |error: &&SyntaxError| match &parsed.tree {
-        Tree::Dotenv(dotenv) => !is_raw && dotenv.fault(error, &file.text) == Fault::Other,
-        // The file was not read at all.
-        _ => true,
-    };
-    for error in parsed.errors.iter().filter(is_other) {
+    for (_, error) in cx.project.faults(cx.file).filter(|(fault, _)| *fault == Fault::Other) {
         cx.report(error.span, error.message.as_str());
     }
 }

@@ -15,13 +15,9 @@ pub(super) const META: Meta = Meta {
     ..Meta::DEFAULT
 };
 
-fn check(dotenv: &Dotenv<'_>, cx: &mut Reporter<'_>) {
-    if cx.project.is_raw(cx.file) {
-        return;
-    }
-    let source = cx.source();
-    for error in &cx.project.file(cx.file).errors {
-        let Fault::StrayText(span) = dotenv.fault(error, source) else { continue };
+fn check(_: &Dotenv<'_>, cx: &mut Reporter<'_>) {
+    for (fault, _) in cx.project.faults(cx.file) {
+        let Fault::StrayText(span) = fault else { continue };
         let message = "This is neither a variable nor a comment, so Compose refuses the file. Begin a comment with `#`.";
         cx.report(span, message).unsafe_fix("Make it a comment", [Edit::insert(span.start, "# ")]);
     }

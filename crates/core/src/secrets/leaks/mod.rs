@@ -157,9 +157,6 @@ impl Found {
 /// The credentials in a file, in the order of the text.
 pub(crate) fn leaks(file: &SourceFile, tree: &Tree<'_>) -> Vec<Leak> {
     let mut found = Found::default();
-    if file.excess().is_some() {
-        return Vec::new();
-    }
     text::in_text(&file.text, &mut found);
     match tree {
         Tree::Compose(file) => compose::in_compose(file, &mut found),
