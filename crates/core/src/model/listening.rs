@@ -43,11 +43,7 @@ pub struct Listening<'t> {
 
 /// What the stage `target` of a Dockerfile, or its last one, says about its ports; `None` where that cannot be told.
 #[must_use]
-pub fn listening<'t>(
-    file: &'t Dockerfile<'t>,
-    source: &'t str,
-    target: Option<&str>,
-) -> Option<Listening<'t>> {
+pub fn listening<'t>(file: &'t Dockerfile<'_>, target: Option<&str>) -> Option<Listening<'t>> {
     let stage = match target {
         Some(target) => Some(file.stages.find(target)?),
         None => file.stages.last(),
@@ -55,7 +51,7 @@ pub fn listening<'t>(
     let mut found = Listening::default();
     for stage in stage.into_iter().flat_map(|stage| file.stages.lineage(stage)) {
         for (_, instruction) in stage.instructions(file).rev() {
-            found.add(instruction, source)?;
+            found.add(instruction, file.text)?;
         }
     }
     Some(found)
@@ -164,11 +160,11 @@ mod tests {
     fn stages_inherit() {
         let source = "FROM a AS base\nEXPOSE 80 90-91/udp\nCMD one\nFROM base AS web\nCMD [\"flask\", \"run\"]\nFROM b\n";
         let (file, _) = crate::dockerfile::parse(source);
-        let web = listening(&file, source, Some("web")).unwrap();
+        let web = listening(&file, Some("web")).unwrap();
         assert_eq!(web.exposed, [80, 90, 91]);
         assert_eq!(server_port(&web.command), Some(5000));
-        assert!(listening(&file, source, None).unwrap().exposed.is_empty());
-        assert_eq!(listening(&file, source, Some("none")), None);
+        assert!(listening(&file, None).unwrap().exposed.is_empty());
+        assert_eq!(listening(&file, Some("none")), None);
     }
 
     #[test]

@@ -36,6 +36,14 @@ pub struct Endpoint<'s> {
     pub port_place: Option<(FileId, Span)>,
 }
 
+impl Endpoint<'_> {
+    /// Whether the host is the container itself.
+    #[must_use]
+    pub fn is_loopback(&self) -> bool {
+        matches!(self.host, "localhost" | "127.0.0.1")
+    }
+}
+
 impl<'a> Stack<'a> {
     /// The hosts that `service` is told to talk to, as far as they are certain: hosts of URLs, and values of variables such as
     /// `DB_HOST`.

@@ -11,6 +11,7 @@ use crate::compose::{
 use crate::dockerfile::Dockerfile;
 use crate::dotenv::{Dotenv, Environment};
 use crate::interpolation;
+use crate::model::listening::{Listening, listening};
 use crate::text::Span;
 use crate::workspace::{FileId, FileKind, Workspace, join};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -55,6 +56,19 @@ impl<'a> Stack<'a> {
     #[must_use]
     pub fn locate(&self, place: Place) -> (FileId, Span) {
         (self.compose_files[place.file as usize], place.span)
+    }
+
+    /// The Dockerfile that `service` is built from, and what the stage that is built says about its ports and its start.
+    #[must_use]
+    pub fn listening<'p>(
+        &self,
+        project: &'p Project<'a>,
+        service: Service<'_>,
+    ) -> Option<(FileId, &'p Dockerfile<'a>, Listening<'p>)> {
+        let (id, dockerfile) = self.dockerfile(project, service)?;
+        let target = service.build().and_then(|build| build.target());
+        let target = target.as_ref().map(|target| target.as_str());
+        Some((id, dockerfile, listening(dockerfile, target)?))
     }
 
     /// The Dockerfile that `service` is built from, where the project has it.

@@ -20,20 +20,14 @@ fn check(stack: &Stack<'_>, cx: &mut Reporter<'_>) {
             check_known_image(stack, service, cx);
             continue;
         }
-        let Some((id, dockerfile)) = stack.dockerfile(cx.project, service) else { continue };
-        let source = cx.project.workspace.file(id).text.as_str();
-        let target = service.build().and_then(|build| build.target());
-        let Some(image) = listening::listening(dockerfile, source, target.as_ref().map(|t| t.as_str()))
-        else {
-            continue;
-        };
+        let Some((_, dockerfile, image)) = stack.listening(cx.project, service) else { continue };
         let settings = stack.settings(cx.project, service);
         let bound = bound_port(service, &image).filter(|_| settings.is_complete);
         let known = bound.into_iter().chain(image.exposed.iter().copied()).collect::<Vec<u16>>();
         let Some(shown) = bound.or(image.exposed.first().copied()) else { continue };
         for port in tcp_ports(service) {
             let target = port.mapping.target;
-            let is_told = |port| is_set(&settings, port) || is_mentioned(service, source, port);
+            let is_told = |port| is_set(&settings, port) || is_mentioned(service, dockerfile.text, port);
             if target.ports().any(|port| known.contains(&port) || is_told(port)) {
                 continue;
             }

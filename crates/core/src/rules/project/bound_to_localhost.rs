@@ -47,10 +47,7 @@ fn start<'p>(
             return None;
         }
     }
-    let (id, dockerfile) = stack.dockerfile(project, service)?;
-    let source = project.workspace.file(id).text.as_str();
-    let target = service.build().and_then(|build| build.target());
-    let image = listening::listening(dockerfile, source, target.as_ref().map(|target| target.as_str()))?;
+    let (id, _, image) = stack.listening(project, service)?;
     let span = image.command_span.or(image.entrypoint_span)?;
     Some(([image.entrypoint, image.command].concat(), id, span))
 }

@@ -2,7 +2,6 @@
 
 use crate::compose::Service;
 use crate::compose::published::published_ports;
-use crate::model::listening;
 use crate::project::{Project, Stack};
 use crate::rules::{Category, Check, Meta, Reporter};
 
@@ -39,10 +38,7 @@ fn is_told(stack: &Stack<'_>, project: &Project<'_>, service: Service<'_>, word:
     let texts = ["command", "entrypoint"].into_iter().flat_map(|key| service.texts(key));
     let settings = stack.settings(project, service);
     let in_image = || {
-        let (id, dockerfile) = stack.dockerfile(project, service)?;
-        let source = project.workspace.file(id).text.as_str();
-        let target = service.build().and_then(|build| build.target());
-        let image = listening::listening(dockerfile, source, target.as_ref().map(|target| target.as_str()))?;
+        let (_, _, image) = stack.listening(project, service)?;
         Some([image.entrypoint, image.command].concat().iter().any(|text| text.contains(word)))
     };
     texts.into_iter().any(|text| text.contains(word))

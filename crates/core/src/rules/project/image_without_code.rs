@@ -13,11 +13,9 @@ const BRINGS: [&str; 9] = ["git", "curl", "wget", "--mount", "tar", "unzip", ">"
 
 fn check(stack: &Stack<'_>, cx: &mut Reporter<'_>) {
     for service in stack.view().services().filter(|service| !is_filled(*service)) {
-        let Some((id, dockerfile)) = stack.dockerfile(cx.project, service) else { continue };
-        let source = cx.project.workspace.file(id).text.as_str();
+        let Some((id, dockerfile, image)) = stack.listening(cx.project, service) else { continue };
         let target = service.build().and_then(|build| build.target());
         let target = target.as_ref().map(|target| target.as_str());
-        let Some(image) = listening::listening(dockerfile, source, target) else { continue };
         let Some(span) = image.command_span.or(image.entrypoint_span) else { continue };
         let own: Vec<&str> =
             service.texts("command").iter().flat_map(|text| listening::words(text.as_str())).collect();

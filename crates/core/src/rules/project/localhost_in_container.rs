@@ -18,8 +18,7 @@ fn check(stack: &Stack<'_>, cx: &mut Reporter<'_>) {
             continue;
         }
         for endpoint in stack.endpoints(cx.project, service) {
-            let is_itself =
-                matches!(endpoint.host, "localhost" | "127.0.0.1") || endpoint.host == service.name.as_str();
+            let is_itself = endpoint.is_loopback() || endpoint.host == service.name.as_str();
             if !is_itself
                 || endpoint.variable.is_some_and(is_for_others)
                 || is_meant_for_another(stack, cx.project, service, &endpoint)

@@ -49,9 +49,11 @@ fn check(stack: &Stack<'_>, cx: &mut Reporter<'_>) {
     for service in view.services().filter(|service| is_program(*service)) {
         for endpoint in stack.endpoints(cx.project, service) {
             let (Some(variable), Some(port)) = (endpoint.variable, endpoint.port) else { continue };
-            let is_here = matches!(endpoint.host, "localhost" | "127.0.0.1");
             let is_call = matches!(endpoint.scheme, Some("http" | "https"));
-            if !is_here || !is_call || is_for_others(variable) || listens_on(stack, cx.project, service, port)
+            if !endpoint.is_loopback()
+                || !is_call
+                || is_for_others(variable)
+                || listens_on(stack, cx.project, service, port)
             {
                 continue;
             }
